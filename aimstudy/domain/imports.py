@@ -29,6 +29,7 @@ class ExportFormat(StrEnum):
     """What decks are written as."""
 
     APKG = "apkg"
+    JSON = "json"
 
 
 class Duplicates(StrEnum):
@@ -128,13 +129,17 @@ class RemarkKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What was done with one row: ``file``, its physical ``line`` (0: none) or other ``place``."""
+    """What was done with one row: ``file``, its physical ``line`` (0: none) or other ``place``.
+
+    ``cells`` are those of a row that was left out.
+    """
 
     kind: RemarkKind
     file: str = ""
     line: int = 0
     place: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
+    cells: tuple[str, ...] = ()
 
     @property
     def what(self) -> str:

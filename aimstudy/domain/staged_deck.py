@@ -16,9 +16,13 @@ there are: ``interchange`` and ``storage`` make and read the tables.
   before it takes the cards; ``told`` is 1 where the answers do not explain it,
   ``first_review`` the number of a card's first answer, or 0.
 - ``source`` columns are what the source said of a row, as JSON text, for the way back.
+- ``kept_notes`` and ``kept_cards``: what only AimStudy says of a note or a card, for its own
+  files; ``quotes`` are the sentences it stands on, as JSON. ``suspended`` and the days are as the
+  library has them, ``position`` is the order of new cards.
 - ``remarks``: what was repaired or left out; ``code`` is a ``RemarkKind``, ``given`` JSON.
 """
 
+import hashlib
 from collections.abc import Mapping
 
 FILE_NAME = "deck.db"
@@ -94,6 +98,24 @@ TABLES: Mapping[str, Columns] = {
     "media": (("label", "TEXT PRIMARY KEY NOT NULL"), ("sha256", _TEXT), ("kind", _TEXT),
               ("size", _INT)),
     "note_media": (("note_id", _INT), ("label", _TEXT), ("sha256", _TEXT)),
+    "kept_notes": (
+        ("note_id", "INTEGER PRIMARY KEY"),
+        ("created_ms", _INT),
+        ("context", _TEXT),
+        ("typed", "INTEGER"),
+        ("remark", "TEXT"),
+        ("quotes", "TEXT"),
+    ),
+    "kept_cards": (
+        ("card_id", "INTEGER PRIMARY KEY"),
+        ("position", _INT),
+        ("suspended", _INT),
+        ("buried_day", _INT),
+        ("bookmarked", "INTEGER"),
+        ("last_day", _INT),
+        ("due_day", _INT),
+        ("due_ms", _INT),
+    ),
     "remarks": (
         ("id", "INTEGER PRIMARY KEY"),
         ("code", _TEXT),
@@ -111,3 +133,9 @@ def column_names(table: str) -> tuple[str, ...]:
     ('id', 'name')
     """
     return tuple(name for name, _ in TABLES[table])
+
+
+def digest(*parts: str | None) -> str:
+    """A short word for what a note holds: the same for the same texts only."""
+    said = "\x1e".join("" if part is None else part for part in parts)
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -271,7 +271,7 @@ class _Package:
                 queue = -1
             elif queue == -1:
                 queue = _TYPES_OF_PHASE[row[6]][1]
-            flags = was[12] if len(was) == 14 and bool(was[12] & 7) == bool(flagged) else flagged
+            flags = was[12] if len(was) > 12 and bool(was[12] & 7) == bool(flagged) else flagged
             yield (
                 self._cards[card], self._notes[note], self._deck_ids[deck], ordinal,
                 was[1] if was else self._choices.now_ms // 1000, kind, queue, due, ivl, factor,

@@ -85,6 +85,7 @@ def _head(file: Path) -> bytes:
 def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     from aimstudy.interchange.anki_text import is_anki_text
     from aimstudy.interchange.delimited import looks_like_table
+    from aimstudy.interchange.own_json_reader import is_own_json
     from aimstudy.interchange.text_encoding import decoded, looks_binary
 
     chosen = wish.encoding if wish else None
@@ -97,6 +98,8 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     text = found.text
     if not text.strip():
         raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
+    if is_own_json(text):
+        return FileKind.JSON
     if is_anki_text(text):
         return FileKind.ANKI_TEXT
     kind = _kind_of_questions(text)
@@ -204,6 +207,12 @@ def _markdown(file: Path, wish: ReadWish, staging: Staging) -> None:
     _read_cards(either, FileKind.MARKDOWN, file, wish, staging)
 
 
+def _own_json(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.own_json_reader import read_own_json
+
+    read_own_json(file, wish.deck, staging)
+
+
 def _read_cards(
     read_texts: Callable[[str, str, "CardTexts"], None],
     kind: FileKind, file: Path, wish: ReadWish, staging: Staging,
@@ -241,6 +250,7 @@ _READERS: dict[FileKind, Callable[[Path, ReadWish, Staging], None]] = {
     FileKind.AIKEN: _aiken,
     FileKind.GIFT: _gift,
     FileKind.MARKDOWN: _markdown,
+    FileKind.JSON: _own_json,
 }
 
 

@@ -23,6 +23,7 @@ from aimstudy.domain.staged_deck import (
     MEDIA_FOLDER,
     TABLES,
     column_names,
+    digest,
 )
 
 _AT_ONCE = 2_000  # rows a statement; memory stays flat
@@ -77,6 +78,18 @@ class StagedCard(NamedTuple):
     reps: int = 0
     lapses: int = 0
     source: str | None = None
+
+
+class KeptCard(NamedTuple):
+    """What only AimStudy says of a card; days are date ordinals, ``due_ms`` is that of a step."""
+
+    position: int
+    suspended: int
+    buried_day: int
+    bookmarked: int | None
+    last_day: int
+    due_day: int
+    due_ms: int
 
 
 @dataclass(slots=True)
@@ -187,6 +200,18 @@ class Staging:
         """Say that a note's texts name a file so."""
         self._waiting["note_media"].append((note_id, label, sha256))
 
+    def keep_of_note(
+        self, note_id: int, created_ms: int, context: str, typed: int | None, remark: str | None
+    ) -> None:
+        """Say of a note what only AimStudy knows of it; see ``domain.staged_deck``."""
+        self._wait("kept_notes", (note_id, created_ms, context, typed, remark, None))
+
+    def keep_of_card(self, card_id: int, kept: KeptCard, state: Sequence[object] | None) -> None:
+        """Say of a card what only AimStudy knows; ``state`` are the columns of ``states``."""
+        self._wait("kept_cards", (card_id, *kept))
+        if state is not None:
+            self._wait("states", (card_id, *state))
+
     def remark(
         self, kind: RemarkKind, /, *, row: int = 0, place: str = "", **given: str | int
     ) -> None:
@@ -253,11 +278,14 @@ class Staging:
 
     def _add(self, table: str, row: Sequence[object]) -> int:
         number = self._made[table] = self._made[table] + 1
+        self._wait(table, (number, *row))
+        return number
+
+    def _wait(self, table: str, row: Sequence[object]) -> None:
         waiting = self._waiting[table]
-        waiting.append((number, *row))
+        waiting.append(row)
         if len(waiting) >= _AT_ONCE:
             self._write(table)
-        return number
 
     def _write(self, table: str) -> None:
         rows = self._waiting[table]
@@ -274,12 +302,6 @@ class Enough(Exception):
 
 class TooLarge(Exception):
     """A file within a package is larger than may be kept."""
-
-
-def digest(*parts: str | None) -> str:
-    """A short word for what a note holds: the same for the same texts only."""
-    said = "\x1e".join("" if part is None else part for part in parts)
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _known(file: Path) -> dict[str, tuple[str, bool]]:

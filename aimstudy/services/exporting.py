@@ -1,12 +1,12 @@
 """Gives decks away: laid out from the library, written aside by a format's writer, then put."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import ExportFormat
@@ -16,18 +16,24 @@ from aimstudy.services.views.imports import ExportResult
 from aimstudy.storage.exports import Scope, lay_out
 from aimstudy.storage.media import FOLDER as MEDIA_FOLDER
 
-if TYPE_CHECKING:
-    from aimstudy.interchange.anki_writer import PackageChoices
-
-_SUFFIXES = {".apkg": ExportFormat.APKG}
+_SUFFIXES = {
+    ".apkg": ExportFormat.APKG,
+    ".json": ExportFormat.JSON,
+}
+_OURS = frozenset({ExportFormat.JSON})
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
+    """``now_ms`` UTC; ``first_s`` is the moment a study day began a year ago, to count from."""
+
     staged: Path
-    media: Path
+    media_folder: Path
     out: Path
-    choices: "PackageChoices"
+    now_ms: int
+    first_s: int
+    scheduling: bool
+    media: bool
 
 
 class ExportingService:
@@ -49,26 +55,32 @@ class ExportingService:
     ) -> ExportResult:
         """Write cards to the file ``path``; its format is told by the end of its name, or given.
 
+        A file that is there is replaced once the new one is whole.
+
         Raises Problem DECK_EMPTY, EXPORT_FORMAT_UNKNOWN, FILE_NOT_WRITTEN or DISK_FULL.
         """
-        from aimstudy.interchange.anki_writer import PackageChoices
-
         out = Path(path)
         kind = _format_of(out, format)
-        # Not among the imports: those are swept by whoever opens the library meanwhile.
-        folder = Path(mkdtemp(prefix="aimstudy-"))
+        try:
+            # Not among the imports: those are swept by whoever opens the library meanwhile.
+            folder = Path(mkdtemp(prefix="aimstudy-"))
+        except OSError as error:
+            raise _not_written(out, error) from error
         try:
             staged, shift = folder / FILE_NAME, self._shift_s()
-            scope = Scope(deck, tag, search)
-            laid = lay_out(self._context.database.file, staged, scope, shift, history=scheduling)
+            scope, kept = Scope(deck, tag, search), kind in _OURS
+            library = self._context.database.file
+            laid = lay_out(library, staged, scope, shift, history=scheduling, kept=kept)
             if not laid.cards:
                 raise Problem(ProblemKind.DECK_EMPTY, name=out.name)
-            choices = PackageChoices(
-                round(self._context.now().timestamp() * 1000), self._first_s(), scheduling, media
-            )
-            wish = _Wish(staged, self._context.database.folder / MEDIA_FOLDER, out, choices)
+            wish = _Wish(
+                staged, self._context.database.folder / MEDIA_FOLDER, out,
+                round(self._context.now().timestamp() * 1000), self._first_s(), scheduling, media,
+            )  # fmt: skip
             _put(wish, folder / "made", _WRITERS[kind])
             return ExportResult(out, kind, laid.notes, laid.cards, laid.reviews, laid.media)
+        except OSError as error:
+            raise _not_written(out, error) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -87,33 +99,48 @@ class ExportingService:
 
 
 def _format_of(out: Path, said: ExportFormat | str | None) -> ExportFormat:
-    if said is not None:
-        return ExportFormat(said)
-    found = _SUFFIXES.get(out.suffix.lower())
+    try:
+        found = _SUFFIXES.get(out.suffix.lower()) if said is None else ExportFormat(said)
+    except ValueError:
+        found = None
     if found is None:
         raise Problem(ProblemKind.EXPORT_FORMAT_UNKNOWN, name=out.name)
     return found
 
 
 def _put(wish: _Wish, made: Path, write: Callable[[_Wish, Path], None]) -> None:
-    """Write aside, then put it in its place whole, or leave what was there."""
+    """Write aside, then put it in its place whole, or leave what was there. Raises OSError."""
+    write(wish, made)
+    beside = wish.out.with_name(f".{wish.out.name}.{os.getpid()}")
     try:
-        write(wish, made)
-        beside = wish.out.with_name(f".{wish.out.name}.{os.getpid()}")
-        try:
-            shutil.copyfile(made, beside)
-            beside.replace(wish.out)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        reason = error.strerror or error
-        raise Problem(ProblemKind.FILE_NOT_WRITTEN, name=wish.out.name, reason=reason) from error
+        shutil.copyfile(made, beside)
+        beside.replace(wish.out)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _not_written(out: Path, error: OSError) -> Problem:
+    if error.errno == errno.ENOSPC:
+        return Problem(ProblemKind.DISK_FULL)
+    return Problem(ProblemKind.FILE_NOT_WRITTEN, name=out.name, reason=error.strerror or error)
 
 
 def _package(wish: _Wish, made: Path) -> None:
-    from aimstudy.interchange.anki_writer import write_package
+    from aimstudy.interchange.anki_writer import PackageChoices, write_package
 
-    write_package(wish.staged, wish.media, made, wish.choices)
+    choices = PackageChoices(wish.now_ms, wish.first_s, wish.scheduling, wish.media)
+    write_package(wish.staged, wish.media_folder, made, choices)
 
 
-_WRITERS: dict[ExportFormat, Callable[[_Wish, Path], None]] = {ExportFormat.APKG: _package}
+def _json(wish: _Wish, made: Path) -> None:
+    from aimstudy.interchange.json_writer import JsonChoices, put_media, write_json
+
+    named = write_json(wish.staged, made, JsonChoices(wish.scheduling, wish.media))
+    # Before the file that names them, so that it never names what is not there.
+    put_media(named, wish.media_folder, wish.out)
+
+
+_WRITERS: dict[ExportFormat, Callable[[_Wish, Path], None]] = {
+    ExportFormat.APKG: _package,
+    ExportFormat.JSON: _json,
+}

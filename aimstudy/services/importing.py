@@ -6,18 +6,22 @@ The readers are loaded when a deck comes: the start must not pay for them.
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.imports import Duplicates, FileKind, Remark, RemarkKind
+from aimstudy.domain.imports import Duplicates, FileKind
 from aimstudy.domain.staged_deck import FILE_NAME, KNOWN_FILE, MEDIA_FOLDER
 from aimstudy.scheduling.card_states import NEW_STATE
 from aimstudy.services.context import Context
-from aimstudy.services.views.imports import ImportResult, NoteCounts
+from aimstudy.services.import_looks import FileMark, Staged, cleaned_name, form_of, found_cards
+from aimstudy.services.import_results import result_of, said
+from aimstudy.services.left_out_rows import save_left_out
+from aimstudy.services.table_choices import header_of, remember, remembered
+from aimstudy.services.views.import_looks import Look
+from aimstudy.services.views.imports import ImportResult
 from aimstudy.storage import imports, undo
 from aimstudy.storage.imports import Taken, Taking
 from aimstudy.storage.media import keep_staged
@@ -28,15 +32,6 @@ from aimstudy.storage.writer import WriteStopped
 
 T = TypeVar("T")
 FOLDER = "imports"  # staged files; swept when a library is opened
-_MOST_REMARKS = 10_000
-# Rows that were left out, not mended.
-_SKIPPED = frozenset({
-    RemarkKind.ROW_WITHOUT_QUESTION, RemarkKind.ROW_WITHOUT_ANSWER, RemarkKind.TEXT_TOO_LONG,
-    RemarkKind.LINE_NOT_UNDERSTOOD, RemarkKind.NOTE_EMPTY, RemarkKind.NOTE_UNREADABLE,
-    RemarkKind.QUESTION_KIND_LEFT_OUT, RemarkKind.ANSWER_OUT_OF_RANGE, RemarkKind.OPTION_MISSING,
-    RemarkKind.ROW_TWICE, RemarkKind.CARD_WITHOUT_NOTE, RemarkKind.CARD_DOUBLE,
-    RemarkKind.CARD_TEMPLATE_MISSING,
-})  # fmt: skip
 
 
 class TableChoices(TypedDict, total=False):
@@ -61,6 +56,7 @@ class ImportingService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._kept: dict[int, Staged] = {}
 
     def run(
         self,
@@ -79,12 +75,12 @@ class ImportingService:
 
         Raises Problem FILE_*, DECK_*, IMPORT_STOPPED, DISK_FULL or LIBRARY_WRITE_FAILED.
         """
-        file, kept = Path(path), Duplicates(duplicates)
-        with self._staged(file, deck, table, is_stopped) as folder:
-            meta, remarks = _said(folder / FILE_NAME)
-            taking = self._taking(file, meta, kept, history=history)
-            taken = self._take(folder, taking, is_stopped)
-            return _result(file, meta, remarks, taken)
+        kept = Duplicates(duplicates)
+        staged = self._stage(Path(path), deck, table, is_stopped)
+        try:
+            return self._taken(staged, kept, history=history, is_stopped=is_stopped)
+        finally:
+            staged.drop()
 
     def kind_of(self, path: Path | str) -> FileKind:
         """What a file holds, by its first bytes; raises Problem FILE_* or DECK_*."""
@@ -104,51 +100,221 @@ class ImportingService:
 
         Raises Problem FILE_*, DECK_*, IMPORT_STOPPED or LIBRARY_BESIDE.
         """
+        staged = self._stage(Path(path), deck, table, is_stopped)
+        try:
+            return self._expected(staged)
+        finally:
+            staged.drop()
+
+    def look(
+        self,
+        path: Path | str,
+        *,
+        is_stopped: Callable[[], bool] = lambda: False,
+        **table: Unpack[TableChoices],
+    ) -> Look:
+        """What ``run`` would do, with the first cards; what was read is kept until ``forget``.
+
+        Without choices a table is read as it was chosen for the last one of the same header.
+
+        Raises Problem FILE_*, DECK_*, IMPORT_STOPPED or LIBRARY_BESIDE.
+        """
         file = Path(path)
-        with self._staged(file, deck, table, is_stopped) as folder:
-            staged = folder / FILE_NAME
-            meta, remarks = _said(staged)
-            with self._context.database.read() as session:
-                known = imports.expected(session, staged)
-            return _result(file, meta, remarks, known)
+        staged = self._stage(file, None, table, is_stopped, mark=FileMark.of(file))
+        return self._looked(staged, is_stopped)
 
-    @contextmanager
-    def _staged(
-        self, file: Path, deck: str | None, table: TableChoices, is_stopped: Callable[[], bool]
-    ) -> Iterator[Path]:
-        """A folder with the staged deck, gone afterwards."""
-        from aimstudy.interchange.reading import ReadWish
-        from aimstudy.interchange.reading_process import read_apart
+    def look_at_text(
+        self,
+        text: str,
+        name: str,
+        *,
+        is_stopped: Callable[[], bool] = lambda: False,
+        **table: Unpack[TableChoices],
+    ) -> Look:
+        """The same for a text that a person pasted; ``name`` is that of its cards' deck.
 
+        Raises Problem DECK_*, FILE_EMPTY, IMPORT_STOPPED or LIBRARY_BESIDE.
+        """
+        place = self._new_folder()
+        file = place / (cleaned_name(name) + ".txt")
+        try:
+            file.write_text(text, encoding="utf-8", errors="replace", newline="")
+            staged = self._stage(file, None, table, is_stopped, mark=FileMark.of(file))
+        except BaseException:
+            shutil.rmtree(place, ignore_errors=True)
+            raise
+        staged.text_folder = place
+        return self._looked(staged, is_stopped)
+
+    def relook(
+        self,
+        look: Look,
+        *,
+        is_stopped: Callable[[], bool] = lambda: False,
+        **table: Unpack[TableChoices],
+    ) -> Look:
+        """Look again with other choices, which a person made; ``look`` goes on to hold.
+
+        Raises what ``look`` raises.
+        """
+        before = self._kept[look.key]
+        mark = before.mark
+        staged = self._stage(before.file, None, table, is_stopped, mark=mark)
+        staged.by_hand, staged.header = True, before.header
+        staged.text_folder, before.text_folder = before.text_folder, None
+        return self._kept_look(staged)
+
+    def take(
+        self,
+        look: Look,
+        *,
+        deck: str | None = None,
+        duplicates: Duplicates | str = Duplicates.UPDATE,
+        history: bool = True,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> ImportResult:
+        """Take in what was looked at; it is read once more only where something changed since.
+
+        What a person chose of a table is remembered for others with the same header. Raises what
+        ``run`` raises; ``look`` holds until ``forget``.
+        """
+        kept, staged = Duplicates(duplicates), self._kept[look.key]
+        if not self._is_fresh(staged):
+            other = self._stage(
+                staged.file, None, staged.table, is_stopped, mark=FileMark.of(staged.file)
+            )
+            other.by_hand, other.header = staged.by_hand, staged.header
+            other.text_folder = staged.text_folder
+            self._kept[look.key] = other
+            staged.text_folder = None
+            staged.drop()
+            staged = other
+        staged.deck = deck
+        done = self._taken(staged, kept, history=history, is_stopped=is_stopped)
+        if staged.by_hand and staged.header:
+            header, choices = staged.header, staged.table
+            self._context.database.write(lambda session: remember(session, header, choices))
+        return done
+
+    def forget(self, look: Look) -> None:
+        """Let go of what was read for ``look``."""
+        staged = self._kept.pop(look.key, None)
+        if staged is not None:
+            staged.drop()
+
+    @staticmethod
+    def save_left_out(result: ImportResult, path: Path | str) -> int:
+        """Write the rows of a table that were left out, laid out like it, to be mended.
+
+        Returns how many; raises Problem FILE_NOT_WRITTEN.
+        """
+        return save_left_out(result, Path(path))
+
+    def _looked(self, staged: Staged, is_stopped: Callable[[], bool]) -> Look:
+        """Look by the choices of the last file with such a header, where none were made."""
+        meta, _ = said(staged.folder / FILE_NAME)
+        staged.header = header_of(form_of(meta))
+        staged.by_hand = any(value is not None for value in staged.table.values())
+        if staged.by_hand or not staged.header:
+            return self._kept_look(staged)
+        with self._context.database.read() as session:
+            choices = remembered(session, staged.header)
+        if not choices:
+            return self._kept_look(staged)
+        table: TableChoices = {**choices}  # type: ignore[typeddict-item]
+        try:
+            other = self._stage(staged.file, None, table, is_stopped, mark=staged.mark)
+        except Problem as problem:
+            if problem.kind is ProblemKind.IMPORT_STOPPED:
+                staged.drop()
+                raise
+            return self._kept_look(staged)  # what was remembered does not fit after all
+        other.header, other.text_folder, staged.text_folder = (
+            staged.header, staged.text_folder, None,
+        )  # fmt: skip
+        staged.drop()
+        return replace(self._kept_look(other), remembered=True)
+
+    def _kept_look(self, staged: Staged) -> Look:
+        try:
+            result = self._expected(staged)
+            cards = found_cards(staged.folder)
+        except BaseException:
+            staged.drop()
+            raise
+        key = max(self._kept, default=0) + 1
+        self._kept[key] = staged
+        return Look(key, result, cards, result.form)
+
+    def _expected(self, staged: Staged) -> ImportResult:
+        file = staged.folder / FILE_NAME
+        meta, remarks = said(file)
+        with self._context.database.read() as session:
+            known = imports.expected(session, file, ours=_is_ours(meta))
+        return result_of(staged.file, meta, remarks, known)
+
+    def _taken(
+        self, staged: Staged, duplicates: Duplicates, *, history: bool,
+        is_stopped: Callable[[], bool],
+    ) -> ImportResult:  # fmt: skip
+        meta, remarks = said(staged.folder / FILE_NAME)
+        taking = self._taking(staged, meta, duplicates, history=history)
+        return result_of(staged.file, meta, remarks, self._take(staged.folder, taking, is_stopped))
+
+    def _is_fresh(self, staged: Staged) -> bool:
+        """Whether neither the file nor the library has changed in a way that matters."""
+        there = (staged.folder / FILE_NAME).is_file()  # nobody has swept it away
+        if not there or staged.mark is None or not staged.mark.holds(staged.file):
+            return False
+        return hash(tuple(self._known())) == staged.known
+
+    def _known(self) -> list[tuple[str, str, int]]:
+        with self._context.database.read() as session:
+            return imports.known_notes(session)
+
+    def _new_folder(self) -> Path:
         if self._context.database.read_only:
             raise Problem(ProblemKind.LIBRARY_BESIDE, folder=self._context.database.folder)
         parent = self._context.database.folder / FOLDER
         parent.mkdir(exist_ok=True)
-        folder = Path(mkdtemp(dir=parent))
+        return Path(mkdtemp(dir=parent))
+
+    def _stage(
+        self, file: Path, deck: str | None, table: TableChoices, is_stopped: Callable[[], bool],
+        *, mark: FileMark | None = None,
+    ) -> Staged:  # fmt: skip
+        """Read a file into a folder of its own, which is to be dropped."""
+        from aimstudy.interchange.reading import ReadWish
+        from aimstudy.interchange.reading_process import read_apart
+
+        folder = self._new_folder()
         try:
-            with self._context.database.read() as session:
-                known = imports.known_notes(session)
+            known = self._known()
             if known:
                 (folder / KNOWN_FILE).write_text(json.dumps(known), encoding="utf-8")
             now_s = round(self._context.now().timestamp())
             read_apart(file, folder, ReadWish(now_s, deck, **table), is_stopped)
-            yield folder
-        finally:
+        except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
+            raise
+        return Staged(file, folder, mark, hash(tuple(known)), deck, dict(table))
 
     def _taking(
-        self, file: Path, meta: dict[str, Any], duplicates: Duplicates, *, history: bool
+        self, staged: Staged, meta: dict[str, Any], duplicates: Duplicates, *, history: bool
     ) -> Taking:
         when = self._context.moment()
         shift = when.offset_min * 60 - self._context.settings.rollover_hour * 3600
         return Taking(
-            file.name, str(meta["kind"]), when, shift, state_text(NEW_STATE), duplicates, history,
-            bool(meta.get("own_guids", True)),
+            staged.file.name,
+            str(meta["kind"]),
+            when, shift, state_text(NEW_STATE), duplicates, history,
+            bool(meta.get("own_guids", True)), _is_ours(meta),
+            staged.deck,
         )  # fmt: skip
 
     def _take(self, folder: Path, taking: Taking, is_stopped: Callable[[], bool]) -> Taken:
         context, staged = self._context, folder / FILE_NAME
-        if taking.history and imports.has_history(staged):
+        if taking.history and not taking.ours and imports.has_history(staged):
             from aimstudy.services.import_states import states_of_staged
 
             retention, w = context.settings.retention, context.parameters
@@ -180,53 +346,13 @@ def _unless(is_stopped: Callable[[], bool], rows: Iterable[T]) -> Iterator[T]:
         yield row
 
 
+def _is_ours(meta: dict[str, Any]) -> bool:
+    """Whether a file is one of this program, which says itself what is remembered of its cards."""
+    return bool(meta.get("ours", False))
+
+
 def _did_something(taken: Taken) -> bool:
     return bool(taken.cards or taken.reviews or taken.fates["changed"] or taken.fates["new"])
-
-
-def _said(staged: Path) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
-    """What is said of the file as a whole, and its remarks."""
-    meta = {
-        name: json.loads(value)
-        for rows in imports.staged_rows(staged, "SELECT name, value FROM meta")
-        for name, value in rows
-    }
-    query = f'SELECT code, "row", place, given FROM remarks ORDER BY id LIMIT {_MOST_REMARKS}'
-    remarks = [row for rows in imports.staged_rows(staged, query) for row in rows]
-    return meta, remarks
-
-
-def _result(
-    file: Path, meta: dict[str, Any], remarks: list[tuple[Any, ...]], taken: Taken
-) -> ImportResult:
-    fates = taken.fates
-    told = tuple(
-        Remark(
-            RemarkKind[code], file.name, line, place,
-            {name: str(value) for name, value in json.loads(given).items()},
-        )
-        for code, line, place, given in remarks
-    )  # fmt: skip
-    skipped = sum(remark.kind in _SKIPPED for remark in told)
-    return ImportResult(
-        import_id=taken.import_id,
-        file=file.name,
-        kind=FileKind(meta["kind"]),
-        notes=NoteCounts(
-            new=fates["new"] + fates["again"] + fates["copy"],
-            changed=fates["changed"],
-            same=fates["same"],
-            kept=fates["kept"] + fates["older"] + fates["conflict"],
-            conflicts=fates["conflict"],
-            skipped=skipped,
-        ),
-        cards=taken.cards,
-        decks=taken.decks,
-        reviews=taken.reviews,
-        media=taken.media,
-        remarks=told,
-        remark_count=int(meta.get("remarks", len(told))),
-    )
 
 
 def sweep(folder: Path) -> None:

@@ -40,10 +40,13 @@ _INDEXES = (
 _DECKS = """
 INSERT INTO out.decks SELECT id, name FROM main.decks WHERE id IN (SELECT deck_id FROM chosen)
 """
+# Of a note that was changed here since it came that moment counts.
 _NOTES = """
 INSERT INTO out.notes
 SELECT id, guid, type_id, kind, front, back, accept, items, tags, markup, fields, choices,
-    created_ms, coalesce(nullif(source_ms, 0), modified_ms), coalesce(digest, ''), source, ''
+    created_ms, iif(modified_ms > (SELECT i.at_ms FROM main.imports AS i WHERE i.id = import_id),
+        modified_ms, coalesce(nullif(source_ms, 0), modified_ms)),
+    coalesce(digest, ''), source, ''
 FROM main.notes WHERE id IN (SELECT note_id FROM chosen) ORDER BY id
 """
 _TYPES = """
@@ -85,6 +88,32 @@ WHERE sha256 IN (SELECT sha256 FROM out.note_media) OR label GLOB '[_]*'
     OR EXISTS (SELECT 1 FROM out.notes WHERE type_id IS NULL
         AND (instr(front, label) > 0 OR instr(back, label) > 0))
 """
+# A second file of the same name is found by its content.
+_MORE_MEDIA = """
+INSERT OR IGNORE INTO out.media SELECT sha256, sha256, kind, size FROM main.media
+WHERE sha256 IN (SELECT sha256 FROM out.note_media)
+    AND sha256 NOT IN (SELECT sha256 FROM out.media)
+"""
+# The sentences that a note stands on; of one that came from another library those said there.
+_KEPT_NOTES = """
+INSERT INTO out.kept_notes
+SELECT n.id, n.created_ms, n.context, n.typed, n.remark, coalesce(
+    nullif((SELECT json_group_array(json(said)) FROM (
+        SELECT json_object('article', a.title, 'text', c.quote) AS said
+        FROM (SELECT article_id, quote, ordinal, id FROM main.citations WHERE note_id = n.id
+            UNION ALL
+            SELECT article_id, quote, ordinal, id FROM main.citations WHERE fact_id = n.fact_id
+        ) AS c JOIN main.articles AS a ON a.id = c.article_id ORDER BY c.ordinal, c.id
+    )), '[]'),
+    iif(json_valid(n.source), iif(json_type(n.source) = 'object', n.source -> '$.quotes', NULL),
+        NULL))
+FROM main.notes AS n WHERE n.id IN (SELECT note_id FROM chosen)
+"""
+_KEPT_CARDS = """
+INSERT INTO out.kept_cards
+SELECT c.id, c.position, c.suspended, c.buried_day, c.bookmarked, c.last_day, c.due_day, c.due_ms
+FROM chosen AS p JOIN main.cards AS c ON c.id = p.id
+"""
 _COUNTS = """
 SELECT (SELECT count(*) FROM out.notes), (SELECT count(*) FROM out.cards),
     (SELECT count(*) FROM out.reviews), (SELECT count(*) FROM out.media)
@@ -101,8 +130,10 @@ class LaidOut:
     media: int
 
 
-def lay_out(library: Path, staged: Path, scope: Scope, shift_s: int, *, history: bool) -> LaidOut:
-    """Write the cards of ``scope`` to the new file ``staged``.
+def lay_out(
+    library: Path, staged: Path, scope: Scope, shift_s: int, *, history: bool, kept: bool = False
+) -> LaidOut:
+    """Write the cards of ``scope`` to the new file ``staged``; ``kept`` for files of our own.
 
     ``shift_s`` is what turns UTC seconds into seconds since the study day of 1970-01-01 began.
     """
@@ -120,6 +151,8 @@ def lay_out(library: Path, staged: Path, scope: Scope, shift_s: int, *, history:
         connection.execute("PRAGMA out.synchronous=OFF")
         connection.execute("BEGIN")
         _copy(connection, scope, shift_s, history=history)
+        for statement in (_MORE_MEDIA, _KEPT_NOTES, _KEPT_CARDS) if kept else ():
+            connection.execute(statement)
         counts = connection.execute(_COUNTS).fetchone()
         connection.execute("COMMIT")
     return LaidOut(*counts)

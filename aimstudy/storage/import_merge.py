@@ -34,6 +34,26 @@ UPDATE temp.import_notes SET fate = 'same', note_id = k.id
 FROM staged.notes AS s JOIN temp.known_fronts AS k ON k.front = s.front AND k.back = s.back
 WHERE s.id = import_notes.staged_id AND import_notes.fate = 'new'
 """
+# Of files of our own what a note holds is compared, not where it came from: a note is the same,
+# or the file has it as it is to be, unless it was changed here after that.
+OWN_SAME = """
+UPDATE temp.import_notes SET fate = 'same'
+FROM staged.notes AS s JOIN main.notes AS n ON n.guid = s.guid
+WHERE s.id = import_notes.staged_id AND import_notes.fate NOT IN ('new', 'again')
+    AND n.kind = s.kind AND n.front = s.front AND n.back = s.back AND n.accept = s.accept
+    AND n.items = s.items AND n.tags = s.tags AND n.markup IS s.markup AND n.fields IS s.fields
+    AND n.choices IS s.choices
+    AND (SELECT definition FROM staged.types WHERE id = s.type_id)
+        IS (SELECT definition FROM main.note_types WHERE id = n.type_id)
+"""
+OWN_CHANGED = """
+UPDATE temp.import_notes SET fate = iif(
+    s.modified_ms > 0 AND s.modified_ms < max(coalesce(n.source_ms, 0),
+        iif(n.modified_ms > coalesce(i.at_ms, 0), n.modified_ms, 0)), 'conflict', 'changed')
+FROM staged.notes AS s JOIN main.notes AS n ON n.guid = s.guid
+LEFT JOIN main.imports AS i ON i.id = n.import_id
+WHERE s.id = import_notes.staged_id AND import_notes.fate IN ('conflict', 'older', 'changed')
+"""
 NUMBER_NOTES = """
 UPDATE temp.import_notes SET note_id = (SELECT coalesce(max(id), 0) FROM main.notes) + staged_id
 WHERE fate IN ('new', 'copy')
@@ -72,6 +92,12 @@ FROM temp.import_notes AS p JOIN staged.notes AS s ON s.id = p.staged_id
 LEFT JOIN temp.import_types AS t ON t.staged_id = s.type_id
 WHERE main.notes.id = p.note_id AND p.fate IN ('again', 'changed')
 """
+KEPT_NOTES = """
+UPDATE main.notes SET created_ms = k.created_ms, context = k.context, typed = k.typed,
+    remark = k.remark
+FROM temp.import_notes AS p JOIN staged.kept_notes AS k ON k.note_id = p.staged_id
+WHERE main.notes.id = p.note_id AND p.fate IN ('new', 'copy')
+"""
 CARDS_TABLE = """
 CREATE TEMP TABLE import_cards (staged_id INTEGER PRIMARY KEY, note_id, card_id, made, fate,
     takes_history, first_review)
@@ -100,21 +126,24 @@ WHERE made
 """
 DECKS = """
 INSERT OR IGNORE INTO main.decks (name, created_ms)
-SELECT DISTINCT d.name, :at_ms FROM staged.decks AS d
+SELECT DISTINCT coalesce(:into, d.name), :at_ms FROM staged.decks AS d
 JOIN staged.cards AS c ON c.deck_id = d.id
 JOIN temp.import_cards AS p ON p.staged_id = c.id WHERE p.made
 """
 CARDS = """
 INSERT INTO main.cards (id, note_id, ordinal, deck_id, position, state, suspended, archived,
-    deleted, buried_day, flagged, phase, stability, difficulty, last_day, due_day, due_ms, reps,
-    lapses, source, import_id)
-SELECT p.card_id, p.note_id, c.ordinal, d.id, :position + c.id, 'accepted', c.suspended, 0, 0, 0,
+    deleted, buried_day, bookmarked, flagged, phase, stability, difficulty, last_day, due_day,
+    due_ms, reps, lapses, source, import_id)
+SELECT p.card_id, p.note_id, c.ordinal, d.id, :position + coalesce(w.position, c.id), 'accepted',
+    coalesce(w.suspended, c.suspended), 0, 0, coalesce(w.buried_day, 0), w.bookmarked,
     c.flagged > 0, coalesce(m.phase, 'new'), coalesce(m.stability, 0.0),
     coalesce(m.difficulty, 0.0), coalesce(m.last_day, 0), coalesce(m.due_day, 0),
     coalesce(m.due_ms, 0), coalesce(m.reps, 0), coalesce(m.lapses, 0), c.source, :import_id
 FROM temp.import_cards AS p JOIN staged.cards AS c ON c.id = p.staged_id
-JOIN staged.decks AS s ON s.id = c.deck_id JOIN main.decks AS d ON d.name = s.name
+JOIN staged.decks AS s ON s.id = c.deck_id
+JOIN main.decks AS d ON d.name = coalesce(:into, s.name)
 LEFT JOIN staged.states AS m ON m.card_id = c.id AND p.takes_history
+LEFT JOIN staged.kept_cards AS w ON w.card_id = c.id
 WHERE p.made ORDER BY c.id
 """
 CARDS_AGAIN = """
@@ -194,7 +223,7 @@ FATES = "SELECT fate, count(*) FROM temp.import_notes GROUP BY fate"
 COUNTS = """
 SELECT (SELECT count(*) FROM temp.import_cards WHERE made OR fate = 'again'),
     (SELECT count(*) FROM main.reviews WHERE seq > :last_seq AND kind = 'study'),
-    (SELECT count(DISTINCT c.deck_id) FROM staged.cards AS c JOIN temp.import_cards AS p
+    (SELECT count(DISTINCT iif(:into IS NULL, c.deck_id, 0)) FROM staged.cards AS c JOIN temp.import_cards AS p
         ON p.staged_id = c.id WHERE p.made OR p.fate = 'again'),
     (SELECT count(DISTINCT l.sha256) FROM staged.note_media AS l JOIN temp.import_notes AS p
         ON p.staged_id = l.note_id WHERE p.fate IN ('new', 'again', 'copy', 'changed'))

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, text
 from sqlmodel import Session
 
 from aimstudy.domain.imports import Duplicates
-from aimstudy.domain.staged_deck import TABLES, column_names
+from aimstudy.domain.staged_deck import TABLES, column_names, digest
 from aimstudy.domain.study_day import Moment
 from aimstudy.storage import import_merge as sql
 from aimstudy.storage.import_tables import ImportRow
@@ -26,6 +26,10 @@ FATES = ("new", "again", "copy", "changed", "same", "kept", "older", "conflict")
 _FEW = 5_000  # rows a question, so that memory stays flat
 _KNOWN = """
 SELECT n.guid, n.digest, n.deleted FROM json_each(:guids) AS j JOIN notes AS n ON n.guid = j.value
+"""
+_KNOWN_AS_IT_IS = """
+SELECT n.guid, n.deleted, n.fields, n.front, n.back, n.accept, n.items, n.tags, n.markup, n.choices
+FROM json_each(:guids) AS j JOIN notes AS n ON n.guid = j.value
 """
 _HERE = """
 SELECT n.guid, n.digest, NOT EXISTS (
@@ -56,7 +60,8 @@ class Taking:
     """When and how a staged deck is taken in.
 
     ``shift_s`` is what turns UTC seconds into seconds since
-    the study day of 1970-01-01 began. ``own_guids``: the notes have an identity of their own.
+    the study day of 1970-01-01 began. ``own_guids``: the notes have an identity of their own;
+    ``ours``: the file is one of this program. All cards go ``into`` one deck where one is chosen.
     """
 
     name: str
@@ -67,6 +72,8 @@ class Taking:
     duplicates: Duplicates = Duplicates.UPDATE
     history: bool = True
     own_guids: bool = True
+    ours: bool = False
+    into: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,9 @@ def take_in(session: Session, taking: Taking) -> Taken:
         (row[0], dict(zip(sql.BEFORE_COLUMNS, row[1:], strict=True)))
         for row in do(sql.BEFORE_IMAGES)
     ]
-    for statement in (sql.NOTES, sql.RENEWED, sql.CARDS_TABLE, sql.CARDS_PLAN, sql.NUMBER_CARDS):
+    for statement in (sql.NOTES, sql.RENEWED, sql.KEPT_NOTES):
+        do(statement)
+    for statement in (sql.CARDS_TABLE, sql.CARDS_PLAN, sql.NUMBER_CARDS):
         do(statement)
     for statement in (sql.DECKS, sql.CARDS, sql.CARDS_AGAIN, sql.STATES_TAKEN):
         do(statement)
@@ -163,6 +172,7 @@ def _given(session: Session, taking: Taking, import_id: int) -> dict[str, Any]:
         "new_state": taking.new_state,
         "duplicates": taking.duplicates.value,
         "history": int(taking.history),
+        "into": taking.into,
         "position": session.connection().scalar(text(_POSITION)),
         "last_seq": session.connection().scalar(text(_LAST_SEQ)),
     }
@@ -171,6 +181,10 @@ def _given(session: Session, taking: Taking, import_id: int) -> dict[str, Any]:
 def _take_notes(do: Callable[[str], Any], taking: Taking) -> None:
     do(sql.PLAN_NOTES)
     do(sql.PLAN_INDEX)
+    if taking.ours:
+        do(sql.OWN_SAME)
+        if taking.duplicates is Duplicates.UPDATE:
+            do(sql.OWN_CHANGED)
     if not taking.own_guids:
         for statement in (*sql.KNOWN_FRONTS, sql.SAME_TEXTS):
             do(statement)
@@ -219,23 +233,31 @@ def known_notes(session: Session) -> list[tuple[str, str, int]]:
     return [tuple(row) for row in session.connection().execute(text(_HERE))]
 
 
-def expected(session: Session, file: Path) -> Taken:
-    """What would become of the deck staged in ``file``, without a choice and before any is made."""
+def expected(session: Session, file: Path, *, ours: bool = False) -> Taken:
+    """What would become of the deck staged in ``file``, without a choice and before any is made.
+
+    Of a file of this program (``ours``) notes are compared as they are here now.
+    """
     fates = dict.fromkeys(FATES, 0)
     for rows in staged_rows(file, "SELECT guid, digest FROM notes"):
-        known = _known_digests(session, [guid for guid, _ in rows])
-        for guid, digest in rows:
+        known = _known_digests(session, [guid for guid, _ in rows], ours=ours)
+        for guid, held in rows:
             here = known.get(guid)
             if here is None or here[1]:
                 fates["new" if here is None else "again"] += 1
             else:
-                fates["same" if here[0] == digest else "changed"] += 1
+                fates["same" if here[0] == held else "changed"] += 1
     [[counts]] = staged_rows(file, _STAGED_COUNTS)
     cards, reviews, decks, media = counts
     return Taken(0, fates, cards, reviews, decks, media, (0, 0), ())
 
 
-def _known_digests(session: Session, guids: Sequence[str]) -> dict[str, tuple[str | None, bool]]:
+def _known_digests(
+    session: Session, guids: Sequence[str], *, ours: bool
+) -> dict[str, tuple[str | None, bool]]:
     """(digest, deleted) of the notes here with these identities."""
+    if ours:
+        now = session.connection().execute(text(_KNOWN_AS_IT_IS), {"guids": json.dumps(guids)})
+        return {row[0]: (digest(*row[2:]), bool(row[1])) for row in now}
     rows = session.connection().execute(text(_KNOWN), {"guids": json.dumps(guids)})
     return {row[0]: (row[1], bool(row[2])) for row in rows}
