@@ -22,6 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from aimstudy.ui.unbroken import unbroken_html
+
 LINE_HEIGHT_PERCENT = 118
 _NAMED = 500  # letters that a screen reader says of it at once; the text itself can be read on
 _LONG = 5_000  # letters
@@ -106,6 +108,7 @@ class CardView(QTextBrowser):
             self.document().clear()  # it keeps pictures by name
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()  # a long text is laid out once, not after each step
+        html = unbroken_html(html)
         self.setHtml(f'<div style="color: {self._color}">{html}</div>' if self._color else html)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(

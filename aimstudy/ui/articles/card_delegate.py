@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 from aimstudy.ui.articles.card_model import ANSWER_ROLE, CARD, HEADING_ROLE
 from aimstudy.ui.theme import Role, color, current_tokens, font
 from aimstudy.ui.tokens import MEDIUM, SMALL, TINY
+from aimstudy.ui.unbroken import unbroken
 from aimstudy.ui.widgets.row_delegate import FOCUS_BAR, WRAPPING, Index, RowDelegate, in_short
 
 MOST_LINES = 4  # of a question, and of an answer
@@ -21,7 +22,7 @@ class CardDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell."""
         if index.data(HEADING_ROLE):
-            self._paint_heading(painter, option.rect, in_short(str(index.data() or "")))
+            self._paint_heading(painter, option.rect, _words(index.data()))
         elif index.column() == CARD:
             self._paint_card(painter, option, index)
         else:
@@ -67,20 +68,24 @@ class CardDelegate(RowDelegate):
         painter.setPen(color(tokens.muted if quiet else tokens.text))
         painter.setFont(font(Role.BODY))
         top = QRect(inner.left(), inner.top(), inner.width(), question)
-        painter.drawText(top, int(WRAPPING), in_short(str(index.data() or "")))
+        painter.drawText(top, int(WRAPPING), _words(index.data()))
         painter.setPen(color(tokens.muted))
         painter.setFont(font(Role.NOTE))
         below = QRect(inner.left(), top.bottom() + 1 + TINY // 2, inner.width(), answer)
-        painter.drawText(below, int(WRAPPING), in_short(str(index.data(ANSWER_ROLE) or "")))
+        painter.drawText(below, int(WRAPPING), _words(index.data(ANSWER_ROLE)))
 
 
 def _heights(index: Index, width: int) -> tuple[int, int]:
     """Heights of question and answer, of a few lines at most."""
-    question = _height(Role.BODY, in_short(str(index.data() or "")), width)
-    return question, _height(Role.NOTE, in_short(str(index.data(ANSWER_ROLE) or "")), width)
+    question = _height(Role.BODY, _words(index.data()), width)
+    return question, _height(Role.NOTE, _words(index.data(ANSWER_ROLE)), width)
 
 
 def _height(role: Role, text: str, width: int) -> int:
     metrics = QFontMetrics(font(role))
     box = metrics.boundingRect(QRect(0, 0, width, 100_000), int(WRAPPING), text)
     return min(box.height(), MOST_LINES * metrics.lineSpacing())
+
+
+def _words(data: object) -> str:
+    return unbroken(in_short(str(data or "")))

@@ -35,6 +35,7 @@ from aimstudy.ui.articles.underlines import (
 from aimstudy.ui.theme import Role, current_tokens, font, pixels, theme_changed
 from aimstudy.ui.tokens import INSET, MEDIUM, TINY
 from aimstudy.ui.translations import tr
+from aimstudy.ui.unbroken import breakable, unbroken
 
 COLUMN_CHARACTERS = 70
 LINE_HEIGHT = 122.0  # percent of the font's own
@@ -119,7 +120,8 @@ class Reader(QTextEdit):
         """The sentence that is highlighted, "" where none is."""
         if not self._highlight:
             return ""
-        return self._cursor(self._highlight[0], self._highlight[1]).selectedText()
+        shown = self._cursor(self._highlight[0], self._highlight[1]).selectedText()
+        return breakable(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -227,7 +229,8 @@ class Reader(QTextEdit):
             _leave_list(cursor)
             cursor.setBlockFormat(style)
         cursor.setCharFormat(_text_format(line))
-        cursor.insertText(" ".join(piece.shown for piece in line.pieces), _text_format(line))
+        words = unbroken(" ".join(piece.shown for piece in line.pieces))
+        cursor.insertText(words, _text_format(line))
 
     def _show_highlight(self) -> None:
         if not self._highlight:
@@ -237,7 +240,7 @@ class Reader(QTextEdit):
         start, end, answer = self._highlight
         spots = [(start, end, tokens.info)]
         sentence = self._cursor(start, end).selectedText()
-        at = sentence.find(answer) if answer else -1
+        at = breakable(sentence).find(breakable(answer)) if answer else -1
         if at >= 0:
             begin = start + units(sentence[:at])
             spots.append((begin, begin + units(answer), tokens.highlight))

@@ -30,6 +30,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from aimstudy.ui.unbroken import unbroken
+
 _DPI = 600
 DOTS = _DPI / 25.4  # a millimetre
 _HAIR = 0.2  # mm, less than any line is high
@@ -97,7 +99,7 @@ class Block:
         # First, so that a text is laid out once and not as one endless line before.
         self._document.setTextWidth(width * DOTS)
         if isinstance(runs, str):
-            self._document.setPlainText(runs)
+            self._document.setPlainText(unbroken(runs))
         else:
             self._set(runs, _image_unit(device))
 
@@ -108,7 +110,7 @@ class Block:
             if n:
                 cursor.insertBlock()
             if isinstance(run, str):
-                cursor.insertText(run)
+                cursor.insertText(unbroken(run))
                 continue
             name = f"picture:{n}"
             kind = QTextDocument.ResourceType.ImageResource

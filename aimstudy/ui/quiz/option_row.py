@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
 from aimstudy.ui.tokens import MEDIUM, RADIUS_CONTROL, TINY, Tokens
+from aimstudy.ui.unbroken import unbroken
 from aimstudy.ui.widgets import Button
 
 SIDE = 14
@@ -83,7 +84,7 @@ class OptionRow(Button):
     def heightForWidth(self, width: int) -> int:
         area = QRect(0, 0, self._text_area(width).width(), 10_000)
         metrics = QFontMetrics(font(Role.BODY))
-        height = metrics.boundingRect(area, _WRAP, self.text()).height()
+        height = metrics.boundingRect(area, _WRAP, unbroken(self.text())).height()
         return max(LEAST_HEIGHT, pixels(CIRCLE) + MEDIUM, height + 2 * MEDIUM)
 
     def sizeHint(self) -> QSize:
@@ -149,7 +150,7 @@ class OptionRow(Button):
     def _draw_text(self, painter: QPainter, tokens: Tokens) -> None:
         painter.setFont(font(Role.BODY))
         painter.setPen(color(tokens.text))
-        painter.drawText(self._text_area(self.width()), _WRAP, self.text())
+        painter.drawText(self._text_area(self.width()), _WRAP, unbroken(self.text()))
         if self.tag:
             painter.setFont(font(Role.NOTE, bold=True))
             area = self.rect().adjusted(SIDE, 0, -SIDE, 0)

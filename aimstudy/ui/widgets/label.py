@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from aimstudy.ui.theme import Role, font
+from aimstudy.ui.unbroken import unbroken
 
 
 class Label(QLabel):
@@ -34,12 +35,13 @@ class Label(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show ``text``; a number and its per cent sign stay on one line."""
-        super().setText(text.replace(" %", "\N{NO-BREAK SPACE}%"))
+        """Show ``text``; a number and its unit stay on one line."""
+        self._words = text
+        super().setText(unbroken(text))
 
     def text(self) -> str:
         """The words as they were set."""
-        return super().text().replace("\N{NO-BREAK SPACE}%", " %")
+        return self._words
 
     def minimumSizeHint(self) -> QSize:
         """A wrapped text may be narrow, but is never clipped in height."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from aimstudy.ui.theme import Role, color, current_tokens, font
 from aimstudy.ui.tokens import SMALL
+from aimstudy.ui.unbroken import unbroken
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_LINES = 6  # of one cell that wraps
@@ -48,7 +49,7 @@ class RowDelegate(QStyledItemDelegate):
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(_ink(ink) if ink is not None and not chosen else color(tokens.text))
         painter.setFont(font(Role.BODY))
-        self._paint_text(painter, area, in_short(str(index.data() or "")), index.column())
+        self._paint_text(painter, area, unbroken(in_short(str(index.data() or ""))), index.column())
 
     def _paint_text(self, painter: QPainter, area: QRect, text: str, column: int) -> None:
         inner = QRectF(area.adjusted(SMALL, SMALL // 2, -SMALL, -SMALL // 2))
@@ -68,7 +69,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the text at the column's present width."""
         metrics = QFontMetrics(font(Role.BODY))
-        text = in_short(str(index.data() or ""))
+        text = unbroken(in_short(str(index.data() or "")))
         if not self._wraps:
             return QSize(metrics.horizontalAdvance(text) + 2 * SMALL + 2, self._least(metrics))
         stretched = (
