@@ -6,10 +6,12 @@ A person may overrule it; so what is not surely the same is not counted as right
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 
 from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.language.grammar import Grammar, grammar_of
-from aimstudy.questions.grading_alike import alike, closed_up, plain_marks, without_empty_decimals
+from aimstudy.language.words import word_set
+from aimstudy.questions.grading_alike import alike, closed_up, without_empty_decimals
 from aimstudy.questions.grading_dates import compare_dates, read_dates
 from aimstudy.questions.grading_difference import difference
 from aimstudy.questions.grading_doubts import doubt
@@ -26,6 +28,7 @@ from aimstudy.questions.grading_numbers import (
     plain_numbers,
     read_amount,
 )
+from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_signs import plain_romans, plain_signs
 from aimstudy.questions.grading_spelling import Slip, Spelling
 from aimstudy.questions.grading_times import judge_times
@@ -51,7 +54,11 @@ from aimstudy.questions.grading_words import (
 
 _RANK = {Verdict.RIGHT: 2, Verdict.NEARLY: 1, Verdict.WRONG: 0}
 _MOST_BESIDE = 3
+_LONGEST_TYPED, _LONGEST_ANSWER = 1_200, 2_000  # letters
 _CAPITAL = re.compile(r"\b[A-ZÆØÅÄÖÉ][^\W\d_]+")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")  # "1.5" is one word
+_CHOICE = word_set("or eller versus vs kontra")
+_NEAR_CHOICE = 2  # words
 _SPELLING: Judged = (Verdict.RIGHT, GradeReason.SPELLING)
 _NEARLY: Judged = (Verdict.NEARLY, GradeReason.OTHER)
 _WRONG: Judged = (Verdict.WRONG, GradeReason.OTHER)
@@ -64,33 +71,48 @@ def grade(
 
     ``known`` are the words of both languages: no slip of the pen makes one of them.
     """
+    if len(given) > _LONGEST_TYPED or sum(map(len, expected.answers)) > _LONGEST_ANSWER:
+        return _compared(expected, given)
     as_typed = given
     given = " ".join(plain_signs(given, expected.language).split()).rstrip(".,;!? ")
     if not any(c.isalnum() for answer in expected.answers for c in answer):
         return _signs_only(expected, as_typed)
     if not any(c.isalnum() for c in given):
-        return Grade(Verdict.WRONG, GradeReason.EMPTY, (), 0, len(expected.answers))
+        return _no_word(expected, as_typed)
     spelling = _spelling(expected, prompt, known)
     if len(expected.answers) > 1:
 
+        @cache
         def item(answer: str, part: str, question: str = prompt) -> Judged:
             return _judge_item(expected, answer, part, question, spelling)
 
         return grade_list(expected, as_typed, item)
-    best: tuple[Judged, str] | None = None
+    judged = []
     for right in _exact_enough(expected):
-        judged = _judge(expected, right, given, prompt, spelling)
-        if best is None or _RANK[judged[0]] > _RANK[best[0][0]]:
-            best = (judged, right)
-    assert best is not None
-    (verdict, reason), right = best
+        verdict, reason = _judge(expected, right, given, prompt, spelling)
+        if verdict is Verdict.RIGHT:
+            verdict, reason = _after_doubts(expected, right, as_typed, prompt, reason)
+        judged.append((verdict, reason, right))
+        if verdict is Verdict.RIGHT:
+            break
+    verdict, reason, right = max(judged, key=lambda one: _RANK[one[0]])
     if verdict is not Verdict.WRONG and _is_refused(expected, right, given, reason, spelling):
         verdict, reason = Verdict.WRONG, GradeReason.LISTED
-    if verdict is Verdict.RIGHT:
-        verdict, reason = _after_doubts(expected, right, as_typed, prompt, reason)
-    by_letter = reason is GradeReason.SPELLING
+    doubted = verdict is Verdict.NEARLY and reason is GradeReason.OTHER
+    by_letter = reason is GradeReason.SPELLING or (doubted and abs(len(given) - len(right)) < 3)
     shown = () if reason is GradeReason.SAME else difference(given, right, by_letter=by_letter)
     return Grade(verdict, reason, shown, int(verdict is Verdict.RIGHT), 1)
+
+
+def _compared(expected: Expected, given: str) -> Grade:
+    """Too long to be looked at word by word: the same, or not."""
+    typed = given.casefold().split()
+    wanted = len(expected.answers)
+    if typed in [
+        text.casefold().split() for text in (", ".join(expected.answers), *expected.accept)
+    ]:
+        return Grade(Verdict.RIGHT, GradeReason.SAME, (), wanted, wanted)
+    return Grade(Verdict.WRONG, GradeReason.OTHER if typed else GradeReason.EMPTY, (), 0, wanted)
 
 
 def _signs_only(expected: Expected, given: str) -> Grade:
@@ -107,10 +129,20 @@ def _signs_only(expected: Expected, given: str) -> Grade:
     return Grade(Verdict.WRONG, GradeReason.OTHER if typed else GradeReason.EMPTY, (), 0, wanted)
 
 
+def _no_word(expected: Expected, given: str) -> Grade:
+    """A sign for an answer in words: "∞"."""
+    wanted = len(expected.answers)
+    if wanted == 1 and sign_said(given.strip(), expected.answers[0]):
+        return Grade(Verdict.RIGHT, GradeReason.SAME, (), 1, 1)
+    return Grade(Verdict.WRONG, GradeReason.EMPTY, (), 0, wanted)
+
+
 def _after_doubts(
     expected: Expected, right: str, given: str, prompt: str, reason: GradeReason
 ) -> Judged:
     """The verdict on an answer that would be right, after what speaks against it all the same."""
+    if judge_times(right, given) is not None:
+        return Verdict.RIGHT, reason
     g = grammar_of(expected.language)
     amount = expected.low is not None or read_dates(right, english=g.english) != []
     read = None if amount else read_amount(plain_signs(right, expected.language), g.english)
@@ -278,12 +310,23 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
     return RIGHT if in_order else (Verdict.NEARLY, GradeReason.ORDER)
 
 
+def _asked(prompt: str) -> list[str]:
+    """The words of the question, without those that it lets choose between."""
+    words = plain_words(prompt)
+    choices = [place for place, word in enumerate(words) if word in _CHOICE]
+    return [
+        word
+        for place, word in enumerate(words)
+        if not any(abs(place - choice) <= _NEAR_CHOICE for choice in choices)
+    ]
+
+
 def _less_asked(
     found: "_Aligned", wanted: list[str], right: str, prompt: str, spelling: Spelling
 ) -> "_Aligned":
     """Without the words that the question names, and slips of small words."""
     g = grammar_of(spelling.language)
-    asked = plain_words(prompt)
+    asked = _asked(prompt)
     optional = [w for w in found.missing if any(spelling.same(w, a) for a in asked)]
     missing = found.missing
     if len(optional) < len(wanted):
@@ -295,6 +338,9 @@ def _less_asked(
         if not any(spelling.same(w, a) for a in asked)
         and not any(spelling.slip(s, w) for s in small)
     ]
+    if found.missing and found.extra and not missing and not extra:
+        # One word of the question for another: "the right one" for "the left one".
+        return replace(found, doubtful=1)
     return replace(found, missing=missing, extra=extra)
 
 
@@ -304,7 +350,7 @@ def _words_of(text: str, g: Grammar) -> list[str]:
         text = re.sub(r"(?<!\w)(?:en|et|ei)(?!\w)", " ", text, flags=re.I)
     text = plain_limits(without_empty_decimals(text), g.english)
     text = plain_romans(plain_ordinals(text, g.english))
-    return plain_words(in_words(text, g.english))
+    return plain_words(_POINT.sub("point", in_words(text, g.english)))
 
 
 def _in_part(wanted: list[str], typed: list[str], found: "_Aligned", spelling: Spelling) -> Judged:
@@ -315,7 +361,7 @@ def _in_part(wanted: list[str], typed: list[str], found: "_Aligned", spelling: S
     if apart and _is_slip(joined(wanted), joined(typed), spelling):
         return _SPELLING
     turned = any(contradicts(w, x, spelling.language) for w in wanted for x in extra)
-    numbers = any(w.isdigit() for w in (*missing, *extra))
+    numbers = any(w[0].isdigit() for w in (*missing, *extra))
     if turned or numbers or (missing and extra):
         return _WRONG
     if extra:
@@ -382,6 +428,8 @@ def _judge_item(
     expected: Expected, answer: str, part: str, prompt: str, spelling: Spelling
 ) -> Judged:
     """One item of a list against one part of what was typed."""
+    if answer == part:
+        return RIGHT
     one = Expected(expected.language, (answer,))
     plain = " ".join(plain_signs(part, expected.language).split())
     verdict, reason = _judge(one, answer, plain, prompt, spelling)

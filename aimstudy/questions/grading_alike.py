@@ -4,42 +4,12 @@ What is put alike here says the same; nothing is judged.
 """
 
 import re
-import unicodedata
 
 from aimstudy.domain.article import Language
+from aimstudy.questions.grading_bounds import same_bounds_alike
+from aimstudy.questions.grading_short_forms import short_forms_alike
+from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_words import NEGATIONS, plain_ordinals
-
-_SPELT = (  # as people type a sign that they do not have
-    ("<->", "↔"), ("<=>", "↔"), ("<=", "≤"), (">=", "≥"), ("=<", "≤"), ("=>", "→"), ("-->", "→"),
-    ("->", "→"), ("<-", "←"), ("!=", "≠"), ("=/=", "≠"), ("<>", "≠"), ("==", "≡"), ("&&", "∧"),
-    ("||", "∨"), ("⇒", "→"), ("⟶", "→"), ("⟹", "→"), ("⇐", "←"), ("⇔", "↔"), ("♯", "#"),
-    ("·", "×"), ("∙", "×"), ("⋅", "×"), ("*", "×"), (":=", "="), ("+/-", "±"), ("+-", "±"),
-    ("~=", "≈"), ("≃", "≈"), ("≅", "≈"), ("∼", "~"), ("⩽", "≤"), ("⩾", "≥"), ("⁄", "/"),
-    ("∶", ":"), ("′′", "''"), ("″", "''"), ("′", "'"), ("’", "'"), ("‘", "'"), ("−", "-"),
-    ("–", "-"), ("∕", "/"), ("˚", "°"), ("º", "°"),
-)  # fmt: skip
-_RAISED = re.compile(r"(?<=[\w)\]])[⁰¹²³⁴-⁾ⁿⁱ]+")
-_LOWERED = re.compile(r"(?<=[\w)\]])[₀-₎ₐ-ₜ]+")
-_CHARGE = re.compile(r"(?<=[^\W\d_])(\d*)\^\{?(\d*[+-])\}?(?!\w)")  # of an ion
-_PRIME = re.compile(r'(?<=\d)"')
-
-
-def plain_marks(text: str) -> str:
-    """Signs in one spelling; what stands higher after "^", what stands lower in the line."""
-    text = unicodedata.normalize("NFC", text)
-    text = _RAISED.sub(lambda m: "^" + unicodedata.normalize("NFKC", m[0]), text)
-    for typed, sign in _SPELT:
-        text = text.replace(typed, sign)
-    text = unicodedata.normalize("NFKC", text).replace("⁄", "/")
-    text = _CHARGE.sub(r"\1\2", text)
-    return _PRIME.sub("''", text)
-
-
-def raised_and_lowered(text: str) -> tuple[bool, bool]:
-    """Whether something stands higher and something lower after a letter."""
-    raised = bool(re.search(r"(?<=[^\W\d_])(?:\^|[⁰¹²³⁴-⁹])", text))
-    return raised, bool(re.search(r"(?<=[^\W\d_])_\w", text) or _LOWERED.search(text))
-
 
 _BEFORE_CHRIST = r"b\.? ?c\.?(?: ?e\.?)?|f\.? ?kr\.?|fvt\.?|f\.v\.t\.?|før kristus|before christ"
 _BEFORE_CHRIST += r"|before the common era|før vår tidsregning"
@@ -56,7 +26,17 @@ _ZEROS = re.compile(r"(?<![\w.,])(\d+)[.,]0{1,2}(?!\d|[.,]\d)")
 def alike(right: str, given: str, language: Language) -> tuple[str, str]:
     """Both texts in the same spelling."""
     right, given = (_denials(_eras(text, language), language) for text in (right, given))
-    for both in (_of_our_era, _often, _tens, _lettered, _regnal, _named):
+    for both in (
+        _of_our_era,
+        short_forms_alike,
+        _often,
+        _tens,
+        _lettered,
+        _regnal,
+        _romans,
+        _named,
+        same_bounds_alike,
+    ):
         right, given = both(right, given)
     return _numbered(right, given, language)
 
@@ -67,7 +47,7 @@ def closed_up(text: str) -> str:
 
 
 _SPACE = re.compile(
-    r"(?<!\w)\s+|\s+(?!\w)|(?<=\d)\s+(?=[^\W\d_](?!\w))|(?<=\b[^\W\d_])\s+(?=\b\w\b)"
+    r"(?<![\w.,])\s+|\s+(?!\w)|(?<=\d)\s+(?=[^\W\d_](?!\w))|(?<=\b[^\W\d_])\s+(?=\b\w\b)"
 )
 
 
@@ -80,14 +60,29 @@ def _of_our_era(right: str, given: str) -> tuple[str, str]:
 
 
 _ANY_ERA = re.compile(r"\b(?:AD|BC|evt|fvt)\b")
+# "a day" after a number or a measure; "in a day" is a time.
+_EACH = r"(?<=[\w%] )(?<!\bin )(?<!\bfor )(?<!\bof )(?<!within )(?<!after )(?<!than )(?<!about )an?"
 _OFTEN = tuple(
     (re.compile(rf"\b(?:{words})\b", re.I), plain)
     for plain, words in (
-        ("a day", r"daily|(?:an?|per|each|every) day|daglig|(?:om|i|per|pr\.?|hver) dag(?:en)?"),
-        ("a week", r"weekly|(?:an?|per|each|every) week|ukentlig|(?:i|per|pr\.?|hver) uken?|i uka"),
-        ("a month", r"monthly|(?:an?|per|each|every) month|månedlig|(?:i|per|hver) måned(?:en)?"),
-        ("a year", r"yearly|annually|(?:an?|per|each|every) year|årlig|(?:i|per|hvert) året?"),
-        ("an hour", r"hourly|(?:an?|per|each|every) hour|(?:i|per|hver) time(?:n)?"),
+        (
+            "a day",
+            rf"daily|(?:{_EACH}|per|each|every) day|daglig|(?:om|i|per|pr\.?|hver) dag(?:en)?",
+        ),
+        (
+            "a week",
+            rf"weekly|(?:{_EACH}|per|each|every) week|ukentlig|(?:i|per|pr\.?|hver) uken?|i uka",
+        ),
+        (
+            "a month",
+            rf"monthly|(?:{_EACH}|per|each|every) month|månedlig|(?:i|per|hver) måned(?:en)?",
+        ),
+        (
+            "a year",
+            rf"yearly|annually|(?:{_EACH}|per|each|every) (?:year|annum)|p\.a\.|årlig"
+            r"|(?:i|per|pr\.?|hvert) år(?:et)?",
+        ),
+        ("an hour", rf"hourly|(?:{_EACH}|per|each|every) hour|(?:i|per|hver) time(?:n)?"),
     )
 )
 
@@ -143,7 +138,27 @@ def _regnal(right: str, given: str) -> tuple[str, str]:
         plain = plain_ordinals(plain_ordinals(match[1], english=True), english=False)
         return plain.removesuffix("rd") if plain[:1].isdigit() else match[0]
 
-    return right, _REGNAL_SAID.sub(figure, given)
+    typed = _REGNAL_SAID.sub(figure, given)
+    return (right, given) if typed == given else _romans(right, typed)
+
+
+_ROMAN = re.compile(r"(?<=[^\W\d_]{2} )(?:I{1,3}|IV|VI{0,3}|IX|X)\b(?![.'’])")
+_VALUE = {"I": 1, "V": 5, "X": 10}
+
+
+def _romans(right: str, given: str) -> tuple[str, str]:
+    """ "Type I" as "Type 1" where the other one has the figure."""
+    return _roman(right, given), _roman(given, right)
+
+
+def _roman(text: str, other: str) -> str:
+    def figure(match: re.Match[str]) -> str:
+        values = [_VALUE[letter] for letter in match[0]]
+        following = [*values[1:], 0]
+        value = sum(-v if v < w else v for v, w in zip(values, following, strict=True))
+        return str(value) if re.search(rf"(?<!\d){value}(?!\d)", other) else match[0]
+
+    return _ROMAN.sub(figure, text)
 
 
 def _denials(text: str, language: Language) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import GradeReason, Verdict
 from aimstudy.language.words import word_set
-from aimstudy.questions.grading_alike import alike, plain_marks
+from aimstudy.questions.grading_alike import alike
+from aimstudy.questions.grading_bounds import other_bound
 from aimstudy.questions.grading_marks import other_marks
+from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_units import UNITS
-from aimstudy.questions.grading_ways import other_bound, other_duty, other_way
+from aimstudy.questions.grading_ways import other_duty, other_way
 from aimstudy.questions.grading_words import content_words, plain_words, same_word
 
 Judged = tuple[Verdict, GradeReason]

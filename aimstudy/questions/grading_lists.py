@@ -31,11 +31,12 @@ class JudgeItem(Protocol):
 
 def grade_list(expected: Expected, given: str, judge: JudgeItem) -> Grade:
     """Every item once, in any order."""
-    parts = _parts(expected, given, judge)
-    left = list(parts)
-    found, slips, nearly = 0, 0, 0
-    pieces: dict[str, str] = {}
+    left = _parts(expected, given, judge)
+    pieces = _exact(expected, left)
+    found, slips, nearly = len(pieces), 0, 0
     for answer in expected.answers:
+        if answer in pieces:
+            continue
         judged = [(judge(answer, part), part) for part in left[:_MOST_PARTS]]
         best = max(judged, key=lambda pair: _RANK[pair[0][0]], default=None)
         if best is None:
@@ -56,6 +57,24 @@ def grade_list(expected: Expected, given: str, judge: JudgeItem) -> Grade:
     reason = GradeReason.MISSING if found < wanted else GradeReason.EXTRA
     verdict = Verdict.NEARLY if (found + nearly) * 2 >= wanted else Verdict.WRONG
     return Grade(verdict, reason, _shown(expected, pieces, left), found, wanted)
+
+
+def _exact(expected: Expected, left: list[str]) -> dict[str, str]:
+    """Items typed as they are, with their parts; these are taken from ``left``."""
+    pieces: dict[str, str] = {}
+    for answer in expected.answers:
+        part = next((one for one in left if _same(answer, one)), None)
+        if part is not None and answer not in pieces:
+            pieces[answer] = part
+            left.remove(part)
+    return pieces
+
+
+def _same(answer: str, part: str) -> bool:
+    """In any case of the letters; with figures it may be another unit."""
+    if answer == part:
+        return True
+    return answer.casefold() == part.casefold() and not any(map(str.isdigit, answer))
 
 
 def _in_their_order(expected: Expected, pieces: dict[str, str]) -> str:
@@ -120,7 +139,8 @@ def _commas_kept(expected: Expected, given: str) -> str:
 def _divided(part: str, joint: str, expected: Expected, judge: JudgeItem) -> list[str]:
     """Cut at the "and" that leaves the most right items."""
     pieces = re.split(joint, part, flags=re.I)
-    if len(pieces) == 1 or len(pieces) > _MOST_PIECES:
+    whole = [one for one in pieces if any(_same(answer, one) for answer in expected.answers)]
+    if len(pieces) == 1 or len(pieces) > _MOST_PIECES or len(whole) == len(pieces):
         return pieces
     word = re.search(joint, part, re.I)
     between = word.group() if word else " "

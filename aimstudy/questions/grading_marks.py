@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 
 from aimstudy.domain.quiz import GradeReason, Verdict
-from aimstudy.questions.grading_alike import plain_marks, raised_and_lowered
+from aimstudy.questions.grading_sign_forms import plain_marks, raised_and_lowered
 
 Judged = tuple[Verdict, GradeReason]
 _WRONG: Judged = (Verdict.WRONG, GradeReason.OTHER)
@@ -46,7 +46,7 @@ _WORDED = tuple(
         ("×", "times|ganger"),
     )
 )
-_TENS = re.compile(r"(?:×|x) ?10\^|\de\d", re.I)
+_TENS = re.compile(r"(?<=\d) ?(?:×|x) ?10\^-?\d+|(?<=\d)e-?\d+", re.I)
 
 
 def sign_said(sign: str, given: str) -> bool:
@@ -75,12 +75,13 @@ def _marks_in(text: str, marks: str, *, measured: bool) -> Counter[str]:
     for words, sign in _WORDED:
         if sign in marks:
             body = words.sub(sign if sign in "+-×" else f" {sign} ", body)
+    body = _TENS.sub("", body)
     found = Counter(sign for sign in body if _counts(sign, measured=measured))
     found["+"] = len(re.findall(r"(?<!^)\+|^\+(?=[^\W\d])", body.strip()))
     # A dash between words is none; at the end of one, between spaces or after a caret it is minus.
     found["-"] = len(re.findall(r"(?<=\w)-(?![\w-])|(?<=[\w)]) - (?=[^\W\d])|\^-", body))
     found["×"] = len(re.findall(r"(?<=[^\W\d]) ?× ?(?=[^\W\d])", body))
-    found["^"] = 0 if _TENS.search(body) else len(re.findall(r"(?<=[\d)])\^", body))
+    found["^"] = len(re.findall(r"(?<=[\d)])\^", body))
     found["#"] += len(re.findall(r"\bsharp\b", body, re.I))
     found["/"] = len(re.findall(r"(?<![^\W_])[^\W\d_]\s?/\s?[^\W\d_](?![^\W_])", body))
     unquoted = body.strip().strip("'")

@@ -26,8 +26,11 @@ def plain_signs(text: str, language: Language) -> str:
             rf"(?<!\w)(?:{short})(?:\.\s?|(?<=\w\w)\s)(?=\d)", f"{whole} ", text, flags=re.I
         )
     text = re.sub(r"§+\s*(?=\d)", f"{_PARAGRAPH[language]} ", text)
-    if not re.search(r"[$€£¥]", text):
+    if not re.search(r"[$€£¥]|\b(?:USD|EUR|GBP|NOK)\b", text):
         text = re.sub(r"(?<=\d) K\b", " kelvin", text)
+    else:
+        text = re.sub(r"(?<=\d) ?m\b", " million", text)
+    text = _COMPASS.sub(lambda m: f"° {_POINTS[language][m[1].upper()]}", text)
     text = re.sub(r"\btbsps?\b", "tablespoons", text)
     text = re.sub(r"(?<=[^\W\d_])\^(?=[23]\b)", "", text)
     text = text.replace("″", "''").replace("′", "'")
@@ -81,6 +84,11 @@ def _written_out(match: re.Match[str]) -> str:
     return format(Decimal(match["number"].replace(",", ".")).scaleb(power), "f")
 
 
+_COMPASS = re.compile(r"(?:°|\bdegrees|\bgrader) ?([NSEWØV])\b(?!\.\w)")
+_POINTS = {
+    Language.ENGLISH: {"N": "north", "S": "south", "E": "east", "W": "west", "Ø": "east", "V": "V"},
+    Language.BOKMAL: {"N": "nord", "S": "sør", "E": "øst", "W": "vest", "Ø": "øst", "V": "vest"},
+}
 _PARAGRAPH = {Language.ENGLISH: "section", Language.BOKMAL: "paragraf"}
 _REFERENCES = {
     Language.ENGLISH: (

@@ -8,6 +8,7 @@ of words that nobody knows it is left to the person.
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from aimstudy.domain.article import Language
 from aimstudy.language.words import word_set
@@ -44,6 +45,7 @@ _SHORTEST = 5  # letters of a word in which a slip is forgiven
 _SHORT_FOLDED = 5  # up to here a missing ring or stroke may make another word
 # Two spellings of one word, as what both of them come to.
 _BRITISH = (
+    (r"^aero(?=plane)", "air"),
     (r"our(?=s?$|ed$|ing$|al$|able$|ite$|er|hood)", "or"),
     (r"(?<=[tbcg])re(?=s?$)", "er"),
     (r"(?<=[^\W\d_]{3})is(?=e[sdr]?s?$|ing$|ations?$)", "iz"),
@@ -58,6 +60,14 @@ _BRITISH = (
     (r"[ao]e(?=[^\W\d_]{3})", "e"),
     (r"rrh?o?ea", "rea"),
     (r"^gray", "grey"),
+    (r"ll(?=ing$|ed$|ers?$|ous$)", "l"),
+    (r"^tyre(?=s?$)", "tire"),
+    (r"ough(?=s?$)", "ow"),
+    (r"^kerb", "curb"),
+    (r"^mould", "mold"),
+    (r"^pyjama", "pajama"),
+    (r"oeuv", "euv"),
+    (r"^sceptic", "skeptic"),
     (r"que(?=s?$)", "ck"),
 )
 _BOKMAL = (
@@ -137,7 +147,10 @@ class Spelling:
             return Slip.NONE
         if expected.replace("å", "aa").replace("ø", "oe").replace("æ", "ae") == given:
             return Slip.SURE
-        if self._variant(expected) == self._variant(given) or same_element(expected, given):
+        language = self.language
+        if _variant(expected, language) == _variant(given, language) or same_element(
+            expected, given
+        ):
             return Slip.SURE
         folded, other = expected.translate(_FOLDED), given.translate(_FOLDED)
         if folded == other or folded.replace("ae", "e") == other.replace("ae", "e"):
@@ -198,11 +211,6 @@ class Spelling:
         turned = (expected in _OWN_PLURALS) is not (given in _OWN_PLURALS)
         return turned and same_word(expected, given, self.language)
 
-    def _variant(self, word: str) -> str:
-        for pattern, plain in _VARIANTS[self.language]:
-            word = re.sub(pattern, plain, word)
-        return word
-
     def _a_word(self, expected: str, given: str) -> bool:
         """``given`` is a word in its own right, and no form of the expected one."""
         if given in self.others:
@@ -212,6 +220,13 @@ class Spelling:
         return self.known.is_word(given) and not (
             self.known.lemmas(given) & self.known.lemmas(expected)
         )
+
+
+@lru_cache(maxsize=4096)
+def _variant(word: str, language: Language) -> str:
+    for pattern, plain in _VARIANTS[language]:
+        word = re.sub(pattern, plain, word)
+    return word
 
 
 _OTHER_LANGUAGE = {

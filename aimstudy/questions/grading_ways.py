@@ -1,4 +1,4 @@
-"""Which way an answer points: at least or at most, to or from, inside or outside.
+"""Which way an answer points: to or from, inside or outside, may or must.
 
 Compares these small words and signs only; whether the rest agrees is for others to say.
 """
@@ -9,33 +9,12 @@ from collections import Counter
 from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import GradeReason, Verdict
 from aimstudy.language.words import word_set
-from aimstudy.questions.grading_alike import plain_marks
-from aimstudy.questions.grading_units import NUMBER_WORDS
 from aimstudy.questions.grading_words import plain_limits, plain_words
 
 Judged = tuple[Verdict, GradeReason]
 _WRONG: Judged = (Verdict.WRONG, GradeReason.OTHER)
 _OTHER: Judged = (Verdict.NEARLY, GradeReason.OTHER)
-_LESS: Judged = (Verdict.NEARLY, GradeReason.LESS_EXACT)
-_EXTRA: Judged = (Verdict.NEARLY, GradeReason.EXTRA)
 
-_BOUNDS: dict[str, re.Pattern[str]] = {
-    sign: re.compile(rf"(?:{words})", re.I)
-    for sign, words in {
-        "≥": r"≥|\bat least\b|\bminimum\b|\bminst\b|\bnot? (?:less|fewer) than\b"
-        r"|\b(?:or|eller) (?:more|mer|flere)\b|\bikke (?:mindre|færre) enn\b|\bno (?:less|fewer)\b"
-        r"|^(?:from|fra) \S*\d\S*(?!.*(?:\b(?:to|til|until|and|og)\b|\d-\d))"
-        r"|\bfrom \d+ up\b|\bat a minimum\b|\bi det minste\b|\bfra og med\b",
-        "≤": r"≤|\bat most\b|\bmaximum\b|\bmaks\w*|\bmax\b|\bhøyst\b|\bup to\b|\bopptil\b"
-        r"|\binntil\b|\bnot? more than\b|\bnot exceed\w*|\b(?:or|eller) (?:less|fewer|mindre|færre)"
-        r"\b|\bikke (?:mer|flere) enn\b|\bno more\b|\bopp til\b",
-        ">": r">|\b(?:more|greater|longer|higher|larger|bigger|older) than\b|\bexceed\w*|\bover\b"
-        r"|\babove\b|\b(?:mer|flere|lenger|større|høyere|eldre) enn\b",
-        "<": r"<|\b(?:less|fewer|shorter|lower|smaller|younger) than\b|\bunder\b|\bbelow\b"
-        r"|\b(?:mindre|færre|kortere|lavere|yngre) enn\b",
-    }.items()
-}
-_UNSTRICT = {"≥": ">", "≤": "<"}
 # Words of one way, the first of them standing for all; of both languages.
 _WAYS = """
 to until till toward towards into onto til inntil inn
@@ -108,42 +87,6 @@ def _first_of(table: str) -> dict[str, str]:
 
 _WAY_OF = _first_of(_WAYS)
 _DUTY_OF = _first_of(_DUTIES)
-
-
-def other_bound(right: str, given: str, prompt: str) -> Judged | None:
-    """ "more than 10" is not "10"; a bound that the question names need not be typed."""
-    if not re.search(r"[\d<>≤≥]", right + given) and not _has_number(right):
-        return None
-    wanted, typed, asked = (_bounds_in(text) for text in (right, given, prompt))
-    if wanted == typed or (not wanted and not typed):
-        return None
-    if wanted and typed:
-        loose = {_UNSTRICT.get(sign, sign) for sign in wanted}
-        same = loose == {_UNSTRICT.get(sign, sign) for sign in typed}
-        return (Verdict.NEARLY, GradeReason.NUMBER) if same else _WRONG
-    if (wanted | typed) & asked:
-        return None
-    # "At least 3 years" may be said as "3 years".
-    if not (wanted | typed) & {"<", ">"}:
-        return None
-    return _EXTRA if typed else _LESS
-
-
-def _has_number(text: str) -> bool:
-    words = set(plain_words(text))
-    return any(not words.isdisjoint(NUMBER_WORDS[english]) for english in (True, False))
-
-
-def _bounds_in(text: str) -> set[str]:
-    plain = re.sub(r"\b(?:below|above|under|over) (?:zero|null)\b", " ", plain_marks(text))
-    for arrow in ("→", "←", "↔", "≠"):
-        plain = plain.replace(arrow, " ")
-    found: set[str] = set()
-    for sign, pattern in _BOUNDS.items():
-        plain, many = pattern.subn(" ", plain)
-        if many:
-            found.add(sign)
-    return found
 
 
 def other_way(right: str, given: str, language: Language) -> Judged | None:
