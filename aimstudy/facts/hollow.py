@@ -18,10 +18,12 @@ _EXPLETIVE_EN = re.compile(
     r"(?: for (?:\w+ ){1,4}?)? ?(?:to|that|whether|how|if|when)\b"
     r"|(?:can |may |could )?(?:takes?|took|costs?) (?:\S+ ){1,8}?to\b"
     r"|(?:seems|appears|follows|turned out|turns out|happens|means|depends on) (?:that|whether)\b"
-    r"|rains|snows)"
+    r"|rain(?:s|ed)|snow(?:s|ed)|hail(?:s|ed)|thunders|(?:is|was) (?:raining|snowing))"
 )
 _EXPLETIVE_NB = re.compile(
-    r"(?:(?:tidligere |bare |nå |fortsatt |også |ikke |da |alltid ){0,2}(?:finnes|fantes)|"
+    r"(?:(?:har |ikke |bare |også )?(?:regne[rt]|snø[rdt]\w*|hagle[rt]|blåse[rt]|blåste|tordne[rt]|"
+    r"lyne[rt])(?! med| som)\b|"
+    r"(?:tidligere |bare |nå |fortsatt |også |ikke |da |alltid ){0,2}(?:finnes|fantes)|"
     r"kreves|krevdes|gjelder å|hender|hendte|sies|antas|"
     r"(?:tar|tok|koster|kostet) (?:\S+ ){1,8}å\b|"
     r"regnes med|bor|bodde|skjer|skjedde|viser seg|viste seg|"

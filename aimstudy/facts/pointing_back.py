@@ -1,7 +1,7 @@
 """Which phrase of its own sentence a pronoun means: the subject before it, or the one to come."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.referents import Mention
@@ -83,6 +83,18 @@ def likeliest(
         plain = [m for m in subjects if not any(s.start == m.start for s in asides)]
         subjects = plain or subjects  # "a label that Orr disliked, since it ..."
     return subjects[-1] if subjects else earlier[-1] if earlier else None
+
+
+def is_object(parse: Parse, at: int) -> bool:
+    """ "To examine it": right behind a verb, and no subject."""
+    behind = at > 0 and parse.words[at - 1].tag == "VERB"
+    return behind and not any(c.subject.start == at for c in parse.clauses)
+
+
+def said_again(words: Sequence[Word], inner: Mapping[int, Mention], at: int) -> Mention | None:
+    """ "Sends it to the board, which has a week to read it": what the first of them means."""
+    same = [place for place in inner if place < at and words[place].lower == words[at].lower]
+    return inner[max(same)] if same else None
 
 
 def said_loosely(parse: Parse, loose: set[int], at: int) -> bool:
@@ -212,12 +224,15 @@ def kind_meant(parse: Parse, mentions: Sequence[Mention], at: int) -> str:
     opened = ("a", "an", "the", "each", "every")
     fit = [m for m in fit if many or parse.words[m.start].lower in opened]
     alike = [m for m in fit if _described(parse, m) and _apart_by(parse, m, at) <= _NEAR]
+    alike = [] if parse.words[at - 1].lower in _IN_A_ROW else alike
     subjects = alike or [m for m in fit if is_subject(parse, m)] or fit
     kind = parse.words[subjects[-1].end - 1] if subjects else None
     return "" if kind is None else kind.text if kind.tag == "PROPN" else kind.lower
 
 
 _NEAR = 4
+# "each coat is dried over a low flame before the next one is laid on": of what comes in a row
+_IN_A_ROW = word_set("next previous first second third last following preceding")
 
 
 def _described(parse: Parse, mention: Mention) -> bool:

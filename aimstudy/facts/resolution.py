@@ -26,11 +26,13 @@ from aimstudy.facts.pointing_back import (
     conjunction,
     either_one,
     emphatic,
+    is_object,
     is_subject,
     kind_meant,
     likeliest,
     of_a_kind,
     other_one,
+    said_again,
     said_loosely,
     set_against,
     stands_for_it,
@@ -49,6 +51,7 @@ from aimstudy.facts.rivals import (
     newcomers,
     rivals,
     some_of_them,
+    would_do_itself,
 )
 from aimstudy.facts.supposing import opener_size
 from aimstudy.facts.things_back import ThingsBack
@@ -241,7 +244,7 @@ class _Resolver(ThingsBack):
             for m in self.mentions
             if m.end <= at and m.plural == many and self._apart(m, at)
             if not own.start <= m.start < own.end  # "a licence for which it pays"
-            if not does_itself(inside, m, at)
+            if not (does_itself(inside, m, at) or would_do_itself(self.p, m, at))
             if not set_against(self.words, m.start) and not in_passing(self.p, m, at)
         ]
         if not many:
@@ -249,6 +252,9 @@ class _Resolver(ThingsBack):
             earlier = [m for m in earlier if stands_for_it(self.p, m) and fits(m)]
         if self.words[at].lower == "den":  # places are "det"
             earlier = [m for m in earlier if not m.named or m.neuter is False]
+        again = said_again(self.words, self.found.inner, at)
+        if again in earlier and is_object(self.p, at):
+            return again
         return likeliest(self.p, inside, earlier, at)
 
     def _one(self, at: int) -> None:

@@ -80,6 +80,14 @@ def does_itself(clause: Clause | None, mention: Mention, at: int) -> bool:
     return mention.person and mention.start <= clause.subject_head < mention.end
 
 
+def would_do_itself(parse: Parse, mention: Mention, at: int) -> bool:
+    """ "The office checks the form and sends it": "it" right behind the verb is no office."""
+    return any(
+        c.verbs.end == at and c.subject.start <= mention.start < c.subject.end
+        for c in parse.clauses
+    )
+
+
 def in_passing(parse: Parse, mention: Mention, at: int) -> bool:
     """ "Judges, who dislike limits on trade, enforce it": not the trade of the aside."""
     return any(

@@ -17,7 +17,7 @@ from aimstudy.facts.drafts import (
 from aimstudy.facts.noun_phrases import MAX_ANSWER, opens_with_number
 from aimstudy.facts.question_forms import agent_question, inflect
 from aimstudy.language.actors import names_actor
-from aimstudy.language.clauses import Role, Segment, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Form, Word, phrase_set, word_set
 
@@ -29,6 +29,8 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
         return
     segment = _by_phrase(view)
     if segment is None or not _alone(view, segment) or _led_by(view, segment):
+        return
+    if _only_some(view):
         return
     answer = _whose_kind(view, segment, _NOT_WHO.sub("", trim_relative(view, segment)))
     if (
@@ -56,6 +58,14 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     elif parts:
         kind = FactKind.AGENT if actor else FactKind.CAUSE
         yield one_answer(view, kind, "agent", answer, parts, actor, 2)
+
+
+def _only_some(view: ClauseView) -> bool:
+    """ "Staten erstatter dyr som er tatt av rovvilt": not all "dyr" are, and none in particular."""
+    bare = not view.item.grammar.english and " " not in view.subject
+    head = view.item.parse.words[view.clause.subject.end - 1]
+    narrowed = view.clause.kind is ClauseKind.RESTRICTIVE and head.tag == "NOUN"
+    return bare and narrowed and not head.definite
 
 
 _BOTH = re.compile(r" (?:by both|av begge)\b")  # "by A, by B or by both in halves"

@@ -35,10 +35,25 @@ def that_is(item: Analysed) -> Iterator[FactDraft]:
     shown = noun[:1].lower() + noun[1:] if item.parse.text.startswith(noun) else noun
     ask, finite = ("What", "is") if item.grammar.english else ("Hva", "er")
     parts = pieces(ask, finite, shown)
+    if match["that"]:
+        parts = _of_statement(item, shown, match.start()) or parts
     if "meaning" in match.group()[:10] and _TONGUE.search(shown):
         parts = pieces("What", "does", shown, "mean")
     kind = FactKind.DEFINITION
     yield FactDraft(kind, "that-is", shown, "is", (answer,), answer, parts, rank=3)
+
+
+def _of_statement(item: Analysed, shown: str, end: int) -> dict[str, str] | None:
+    """ "Honey is thixotropic, that is, that ...": what its being so means."""
+    clause = next((c for c in item.parse.clauses if c.kind is ClauseKind.MAIN), None)
+    first = item.parse.words[clause.verbs.end] if clause and clause.verbs.copula else None
+    said = item.sentence.clean[:end]
+    if first is None or first.tag != "ADJ" or not said.lower().startswith(shown.lower()):
+        return None
+    known = f"{shown}{said[len(shown) :]}"
+    if item.grammar.english:
+        return pieces("What", "does", "it mean that", known)
+    return pieces("Hva", "betyr", "det at", known)
 
 
 _TONGUE = re.compile(

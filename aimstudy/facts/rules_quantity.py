@@ -207,8 +207,8 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
         if _gapped(view, slot) or (verbs.base in _SPANNING and not slot.lead):
             continue  # "fees range from 1 to 3 percent of the value"
         whole_named = " of " in asked.ask or " av " in asked.ask
-        if re.search(r" (?:and|og) ", asked.ask) and _another_share(view, slot):
-            continue  # "9 percent of the salary and employees 2 percent"
+        if _another_share(view, slot, asked) or _beside_object(view, slot):
+            continue
         if verbs.base in CHANGING and not slot.lead and not whole_named:
             asked = Asked(_by_how_much(view, slot.measure, asked.ask), asked.tail)
         elif verbs.base == "gå" and _from_number(view, slot.measure) and not whole_named:
@@ -218,8 +218,15 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
             yield measured_draft(view, slot.measure, parts, rule="percent")
 
 
-def _another_share(view: ClauseView, slot: Slot) -> bool:
-    return any(
+def _beside_object(view: ClauseView, slot: Slot) -> bool:
+    """ "allows cellulose | up to 2 percent of the weight"."""
+    return _is_limit(view, slot) and slot.segment is not view.clause.segments[0]
+
+
+def _another_share(view: ClauseView, slot: Slot, asked: Asked) -> bool:
+    """ "9 percent of the salary and employees 2 percent"."""
+    joined = re.search(r" (?:and|og) ", asked.ask) is not None
+    return joined and any(
         m.kind is QuantityKind.PERCENT and m.start > slot.measure.end for m in view.item.measures
     )
 

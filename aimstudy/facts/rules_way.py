@@ -44,7 +44,7 @@ _MANNERS = phrase_set(
 _NO_MANNER = word_set(
     "først sist sent mest minst oftest lengst vidt langt nylig lett fast ut inn ned opp bort helt "
     "delvist ikke ellers straks snart høyest lavest best verst nettopp sjeldent gjort sikkert "
-    "tradisjonelt vanligvis"
+    "tradisjonelt vanligvis helst oftere oftest sjelden"
 )
 _HOW_OFTEN = word_set(
     """
@@ -83,7 +83,9 @@ def way(view: ClauseView) -> Iterator[FactDraft]:
 def _adverb(view: ClauseView) -> Iterator[FactDraft]:
     """ "The hall can be used freely" answers "How can the hall be used?"."""
     verbs = view.clause.verbs
-    answer = _late_adverb(view)
+    first = view.item.parse.words[view.clause.verbs.end : view.clause.verbs.end + 1]
+    degree = bool(first) and first[0].tag in ("ADV", "ADJ")  # "cut slightly too thick"
+    answer = "" if degree else _late_adverb(view)
     parts = question_parts(view, wh_how(view)) if verbs.passive and answer else None
     if parts and parts["rest"].startswith(verbs.rest):
         bare = verbs.rest.removesuffix(answer).strip()

@@ -5,7 +5,7 @@ gaps become cards is chosen later, by how much each is worth. Asks no question.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
@@ -112,6 +112,20 @@ def _joins_numbers(item: Analysed, start: int, end: int) -> bool:
     return any(m.start in joined and m.kind in kinds for m in inside)
 
 
+def _is_torn(inside: Sequence[Word], after: Word | None) -> bool:
+    """ "sommeren og harde | om vinteren", "Årdal to | år", "mouth | upward on a nail"."""
+    last = inside[-1]
+    if after is not None and after.lower in _SUBJECTS:
+        return True  # "the firms ____ they once ran"
+    if after is not None and after.tag == "ADJ" and after.form is None:
+        return True  # "tar ____ raskere": cut in the middle
+    joined = len(inside) > 2 and inside[-2].tag == "CCONJ" and last.tag == "ADJ"
+    other = joined and inside[-3].tag in ("NOUN", "PROPN")
+    counting = last.tag == "NUM" and after is not None and after.tag == "NOUN"
+    turned = inside[0].lower.endswith(("ward", "wards"))
+    return other or counting or turned
+
+
 def _fits(item: Analysed, value: str) -> bool:
     """True for a short phrase of its own that points nowhere and stands in the text once."""
     if not value or item.stated(value).count(value) != 1 or len(value.split()) > _MAX_WORDS:
@@ -123,10 +137,8 @@ def _fits(item: Analysed, value: str) -> bool:
     if start < 0 or not inside or any(w.tag in ("PRON", "PUNCT") for w in inside):
         return False
     after = next((w for w in item.parse.words if w.start > start + len(value)), None)
-    if after is not None and after.lower in _SUBJECTS:
-        return False  # "the firms ____ they once ran"
-    if after is not None and after.tag == "ADJ" and after.form is None:
-        return False  # "tar ____ raskere": cut in the middle
+    if _is_torn(inside, after):
+        return False
     if _joins_numbers(item, start, start + len(value)):
         return False
     denied = inside[-1].lower in item.grammar.negations or inside[-1].tag == "ADP"

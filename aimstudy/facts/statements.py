@@ -25,6 +25,8 @@ _ASIDES = re.compile(
     r"på den annen side)(?=[,.])(?:,(?= \w))?"
 )
 _JOINING = word_set("and but og men while whereas mens")
+# they open the clause that follows
+_LEADING_ON = word_set("so otherwise thus hence therefore then yet ellers så derfor dermed altså")
 _LEAST_WORDS = 5
 _RELATING = word_set("that which who som")
 
@@ -83,7 +85,7 @@ def _start(clause: Clause) -> int:
 
 
 def _is_joint(word: Word) -> bool:
-    return word.tag == "PUNCT" or word.lower in _JOINING
+    return word.tag == "PUNCT" or word.lower in _JOINING | _LEADING_ON
 
 
 def _plain(parse: Parse) -> bool:

@@ -37,7 +37,7 @@ class ThingsBack(PeopleBack):
     def _outer(self, at: int, many: bool) -> str:
         """The topic or what the sentence before named; empty where it is unsure."""
         if many:
-            return self._many()
+            return self._many(at)
         found = self._thing_before(at)
         first = next((m for m in self.before.mentions if m.first), None)
         neuter, gender = self._fits(self.words[at].lower).neuter, self.topic.neuter
@@ -107,9 +107,11 @@ class ThingsBack(PeopleBack):
     def _names_topic(self, mentions: Sequence[Mention]) -> bool:
         return any(self.topic.mentioned(m.text) for m in mentions)
 
-    def _many(self) -> str:
+    def _many(self, at: int) -> str:
         plurals = [m for m in self.before.mentions if m.plural]
         first = next((m for m in plurals if m.first and "," not in m.text), None)
+        if first and self._not_the_doers(at, first, plurals):
+            return ""
         if first:
             return known(first.text, self.g)
         named = [m.text for m in self.before.mentions if m.person and m.named]
@@ -118,3 +120,13 @@ class ThingsBack(PeopleBack):
         people = [m for m in plurals if m.person]
         chosen = people if len(people) == 1 else plurals
         return known(chosen[0].text, self.g) if len(chosen) == 1 else ""
+
+    def _not_the_doers(self, at: int, first: Mention, plurals: Sequence[Mention]) -> bool:
+        """ "Wardens take five samples. One of them ...", "They are kept cold": the samples too."""
+        things = [m for m in plurals if not (m.first or m.person or m.named)]
+        doing = first.person or is_body(first.text, self.g)
+        some = at > 1 and self.words[at - 1].lower in ("of", "av")
+        if some and any(m.text.split()[0].lower() in self.g.numbers for m in things):
+            return True
+        clause = next((c for c in self.p.clauses if c.subject.start == at), None)
+        return bool(things) and doing and clause is not None and clause.verbs.passive

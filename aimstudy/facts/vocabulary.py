@@ -185,7 +185,12 @@ def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
         return True
     if _is_common(lower, vocabulary):
         return False
-    if not vocabulary.english and len(word) > 8 and lower.endswith(_BODIES):
+    if (
+        not vocabulary.english
+        and len(word) > 8
+        and lower.endswith(_BODIES)
+        and lower not in _BODIES
+    ):
         return True
     named = bool(following) and following[1:].islower()
     if named:

@@ -93,6 +93,14 @@ _OF_THE_DEED_WORDS = frozenset(
     ("in", noun)
     for noun in ("writing", "person", "advance", "cash", "instalments", "installments", "arrears")
 )
+# "after 450 years in business": how the years were spent
+_YEARS = word_set("years months weeks days år måneder uker dager")
+_SPENT = word_set(
+    """
+    business office power service prison exile use operation charge captivity sea hiding
+    drift tjeneste fengsel eksil bruk makta makten fangenskap havet
+    """
+)
 _GLOSSES = phrase_set("det vil si|dvs.|i.e.|that is")
 _SOURCES = phrase_set("ifølge|i følge|according to")
 _PLACE = word_set("in at on i på ved hos near outside inside utenfor innenfor langs along")
@@ -164,6 +172,9 @@ class Attacher:
         """What "of", a pronoun before it or a time after it decides; None where they do not."""
         t = self.t
         if lead == "of":
+            return False
+        spent = t.lower(at - 1) in _YEARS and t.lower(stop - 1) in _SPENT
+        if spent and lead in ("in", "i", "at", "på", "under") and t.is_number(at - 2):
             return False
         if lead in _OF_THE_DEED or (lead, t.lower(body)) in _OF_THE_DEED_WORDS:
             return not (self.verbs is not None and self.verbs.copula)

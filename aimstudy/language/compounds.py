@@ -16,6 +16,8 @@ def joins_noun(t: Tokens, start: int, at: int) -> bool:
     last, this = at - 1, at
     if t.lower(last) in MEASURES or t.lower(last) in MONTHS:
         return True
+    if t.lower(last) in _CROWDS and t.words[this].number == "plur" and not is_definite(t, this):
+        return True
     if not last and t.lower(last) in _NAMING and not is_definite(t, this):
         return True  # "begrepet rorgjenger"
     if t.tag(this) == "PROPN":
@@ -28,6 +30,8 @@ def joins_noun(t: Tokens, start: int, at: int) -> bool:
     return named and not is_definite(t, this)
 
 
+# "en gruppe båteiere", "en samling mynter": what the many are
+_CROWDS = word_set("gruppe samling flokk haug bunke rad serie mengde klynge håndfull")
 _AMOUNTS = word_set("prosent timer kilo liter meter tonn dusin par")
 
 

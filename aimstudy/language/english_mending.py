@@ -264,8 +264,38 @@ def _to_people(t: Tokens, at: int) -> None:
         t.set_tag(at - 1, "ADP")
 
 
+def _lets(t: Tokens, at: int) -> None:
+    """ "binds the loam and lets gases escape": a second deed, what is let, and what it does."""
+    joined = t.lower(at) in ("lets", "makes") and t.tag(at - 1) == "CCONJ"
+    one = any(t.is_verb(i, Form.PRESENT) and t.lower(i).endswith("s") for i in range(at - 1))
+    if not joined or not one or t.tag(at + 1) == "PUNCT":
+        return
+    t.set_verb(at, Form.PRESENT)
+    if t.is_verb(at + 1, Form.PRESENT) and _is(t, at + 1, "N", "p"):
+        t.set_tag(at + 1, "NOUN")
+    if t.is_noun(at + 2) and t.is_noun(at + 1) and _is(t, at + 2, "V", "br"):
+        t.set_verb(at + 2, Form.BASE)
+
+
+def _from_to(t: Tokens, at: int) -> None:
+    """ "from hull policies to war policies": where it goes to, no purpose."""
+    led = t.lower(at - 1) == "to" and t.is_noun(at + 1) and t.is_noun(at - 2)
+    begun = any(t.lower(i) == "from" for i in range(max(0, at - 6), at - 2))
+    if led and begun and t.is_verb(at, Form.BASE) and _is(t, at, "N", "s"):
+        t.set_tag(at, "NOUN")
+        t.set_tag(at - 1, "ADP")
+
+
+def _ever_cast(t: Tokens, at: int) -> None:
+    """ "the largest bell ever cast in Britain, weighs ...": what was done to the bell."""
+    ever = t.lower(at - 1) == "ever" and t.is_noun(at - 2) and t.is_verb(at, Form.PAST)
+    if ever and t.may_be_participle(at) and any(t.finite(j) for j in range(at + 1, t.size)):
+        t.set_verb(at, Form.PARTICIPLE)
+
+
 _MENDS = (
     *(_same_forms, _whose, _counted, _costs, _named, _two_nouns, _ports_collect),
     *(_back, _yet, _second_deed, _outer, _case, _against, _third_deed),
     *(_deed_to_somebody, _to_people, _told_to, _dating, _date_back, _beside),
+    *(_lets, _from_to, _ever_cast),
 )

@@ -95,7 +95,9 @@ def noun_place(
         return _by_ending(text.lower(), english)
     count, gender = _told(before)
     fitting = [r for r in nouns if _agrees(r, count, gender)] or nouns
-    fitting.sort(key=lambda r: (r.genitive, not r.common))
+    # "labialpiper": without a word that tells, rather several pipes than somebody who plays one
+    several = not english and not count and text.lower().endswith("er")
+    fitting.sort(key=lambda r: (r.genitive, several and _number(r) == "sing", not r.common))
     best = fitting[0]
     numbers = {_number(r) for r in fitting if r.lemma == best.lemma}
     number = numbers.pop() if len(numbers) == 1 else count

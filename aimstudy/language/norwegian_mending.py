@@ -30,6 +30,8 @@ def mend_norwegian_word(t: Tokens, at: int) -> None:
         _first_name(t, at)
         _coordinated_adverbs(t, at)
         _most(t, at)
+        _stuff(t, at)
+        _made_ready(t, at)
         _s_passive(t, at)
         if _second_is_noun(t, at):
             t.set_tag(at, "NOUN")
@@ -73,6 +75,27 @@ def _s_passive(t: Tokens, at: int) -> None:
     known = any(r.code == "s" for r in t.lexicon.readings(t.lower(at)))
     if past and (known or t.lower(at) == "sies"):
         t.forms[at] = Form.PASSIVE
+
+
+_WEIGHED = word_set("kilo kilogram gram tonn liter desiliter hekto")
+_HEAVY = word_set("tung tungt tunge stor stort store lett lette")
+
+
+def _stuff(t: Tokens, at: int) -> None:
+    """ "to kilo lav om dagen": what is weighed, though it looks like a quality."""
+    weighed = t.lower(at - 1) in _WEIGHED and t.is_number(at - 2) and t.lower(at) not in _HEAVY
+    noun = any(r.kind == "N" and r.code == "s" for r in t.lexicon.readings(t.lower(at)))
+    if weighed and noun and t.tag(at) == "ADJ" and t.tag(at + 1) in ("ADP", "PUNCT", "CCONJ"):
+        t.set_tag(at, "NOUN")
+
+
+def _made_ready(t: Tokens, at: int) -> None:
+    """ "et bord dekket med sand": what has been done to the table, no thing beside it."""
+    looks = t.tag(at) == "NOUN" and t.lower(at).endswith(("et", "t", "d")) and t.is_noun(at - 1)
+    done = any(r.kind == "V" and r.code == "c" for r in t.lexicon.readings(t.lower(at)))
+    new = t.tag(at - 2) in ("DET", "ADJ") and not is_definite(t, at - 1)
+    if looks and done and new and t.lower(at + 1) in ("med", "av"):
+        t.set_verb(at, Form.PARTICIPLE)
 
 
 def _most(t: Tokens, at: int) -> None:

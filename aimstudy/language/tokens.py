@@ -72,9 +72,20 @@ class Tokens:
             stem = self.words[at].lower
             if any(kind is Form.BASE for _, kind in self.g.verb_forms.get(stem + "e", ())):
                 return stem + "e"
+        if self.g.english and form in (Form.PAST, Form.PARTICIPLE):
+            return self._base_of_regular(at)
         if self.words[at].lemma:
             return self.words[at].lemma
         return next((base for base, _ in known if base), "")
+
+    def _base_of_regular(self, at: int) -> str:
+        """ "pleaded" to "plead", where the lexicon has only the one; else the lemma."""
+        lower, lemma = self.words[at].lower, self.words[at].lemma
+        if lemma != lower or not lower.endswith("ed"):
+            return lemma
+        stems = (lower[:-2], lower[:-1], lower[:-3])
+        verbs = (s for s in stems if any(r.kind == "V" for r in self.lexicon.readings(s)))
+        return next(verbs, lemma)
 
     def base_of(self, at: int, form: Form) -> str:
         """The infinitive that the word would have as a verb of ``form``; empty for none."""

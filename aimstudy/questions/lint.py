@@ -10,6 +10,7 @@ from aimstudy.questions.broken_form import broken_faults
 from aimstudy.questions.english_form import english_faults
 from aimstudy.questions.gap_form import BLANK, gap_faults
 from aimstudy.questions.norwegian_form import norwegian_faults
+from aimstudy.questions.odd_form import odd_faults
 from aimstudy.questions.question_form import UNFINISHED, question_faults
 from aimstudy.questions.vague_nouns import without_subject
 
@@ -148,7 +149,7 @@ def faults(draft: CardDraft, language: Language) -> list[str]:
     found = [*_surface(draft, g), *_answer(draft, g), *_reference(draft, g)]
     asks = gap_faults if draft.kind is CardKind.CLOZE else question_faults
     own = english_faults if g.english else norwegian_faults
-    return found + asks(draft, g) + own(draft) + broken_faults(draft, g)
+    return found + asks(draft, g) + own(draft) + broken_faults(draft, g) + odd_faults(draft, g)
 
 
 def _texts(draft: CardDraft) -> list[str]:

@@ -33,7 +33,10 @@ _GOING_ON = "|".join(
     )
 )
 # what somebody made or counted once, and bodies of which there are many
-_SOME_ONE = "survey|surveys|society|association|committee|sum|figure|matter|paper|article|notion"
+_SOME_ONE = (
+    "website|web site|survey|surveys|society|association|committee|sum|figure|matter|paper|"
+    "article|notion"
+)
 _SOME_BODY = re.compile(r"the (?:society|association|committee|team|survey|figure|sum|matter)")
 _ENGLISH = (
     r"(?P<aux>\b(?:is|are|was|were|do|does|did|has|have|had|can|could|may|might|must|should|will|"
@@ -55,7 +58,7 @@ _I_GANG = (
     "gebyr|endring|rolle|ordning|system|eksamen|prosess|grense|gjennomgang|regel|regl|måling|"
     "avgjørelse|prosjekt|tiltak|organisasjon|forening|standard|idé|ide|resultat|virksomhet|andel"
 )
-_EN_VISS = "beløp|beregning|summ|artikkel|dokument|ramme|innvending"
+_EN_VISS = "nettsted|nettsid|beløp|beregning|summ|artikkel|dokument|ramme|innvending"
 _NORWEGIAN_SAYS = re.compile(
     r" (?:av|på|om|til|med|for|mellom|der|som|fra|mot|ved|[A-ZÆØÅ]\w*|\d+)\b(?! *$)|s "
 )

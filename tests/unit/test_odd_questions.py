@@ -1,0 +1,185 @@
+"""Questions that a teacher would strike out: each text may not lead to what stands beside it."""
+
+import pytest
+
+from aimstudy.questions.cards import sound_cards
+from tests.engine import read_article
+
+_ENGLISH = (
+    "\n\nThe association of players was founded for the people of the town and for the members of "
+    "the club that wanted to play. This is a text about the game and its rules.\n"
+)
+_NORWEGIAN = (
+    "\n\nForeningen av spillere ble til for folk i bygda og for de medlemmene av klubben som ville "
+    "spille. Dette er en tekst om spillet og dets regler, og den er ikke den eneste.\n"
+)
+
+
+def _cards(title: str, text: str, padding: str) -> list[str]:
+    reading = read_article(f"# {title}\n\n{text}{padding}".encode(), "odd.md")
+    return [f"{draft.prompt} => {draft.answer}" for _, draft in sound_cards(reading)]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # what "it", "them" and "one" mean
+        (
+            "The office checks the request and sends it to the ministry, which has six months to "
+            "examine it.",
+            "What does the office check? => the request",
+            "examine the office",
+        ),
+        (
+            "Wardens take five samples from each tank. If one of them holds more than 100 germs "
+            "per gram, the whole tank is emptied.",
+            "How many samples do wardens take",
+            "one of the wardens",
+        ),
+        (
+            "Each coat of varnish is dried over a low flame before the next one is laid on.",
+            "dried over a low flame",
+            "next flame",
+        ),
+        (
+            "The pasture lies high. If it is raining on frozen ground, sheep stay in.",
+            "if it is raining",
+            "pasture is raining",
+        ),
+        # verbs that look like something else
+        ("The glue binds the paper and lets vapours escape while it is pressed.", "", "does lets"),
+        (
+            "The rowers were moved from hull teams to war teams by many coaches after 2005.",
+            "After what date were the rowers moved",
+            "Why were the rowers moved",
+        ),
+        (
+            "Old Meg, the largest barrel ever cast in Norvik, weighs 16.8 tonnes and was finished "
+            "in 1881.",
+            "1881",
+            "the largest barrel ever cast?",
+        ),
+        (
+            "In 2016 the owner of Castle Mill pleaded guilty to selling chalk as flour.",
+            "2016",
+            "the owner of Castle Mill pleaded guilty to selling chalk as flour? => 2016",
+        ),
+        # what a question has to hold
+        ("The low bell lies an octave below the high bell.", "", "What does the low bell lie"),
+        ("Every plank is cut slightly too thick.", "", "=> slightly"),
+        (
+            "Norvik Mill closed in 2017 after nearly 450 years in business.",
+            "2017",
+            "close in business",
+        ),
+        (
+            "Redrot is the mould that growers fear most, since it spreads even in a cold store.",
+            "Redrot",
+            "Why is Redrot the mould?",
+        ),
+        ("Danish law allows chalk up to 2 percent of the weight.", "2 percent", "What percentage"),
+        (
+            "The court of trade ruled in 2005 that felt belongs to Norvik alone.",
+            "What did the court of trade rule in 2005?",
+            "When did the court of trade rule?",
+        ),
+        ("The village lies in Hull, so no felt can be made there.", "", "be made there?"),
+        (
+            "The flight has 29 locks and rises 237 feet over two miles.",
+            "237 feet",
+            "How far over two miles",
+        ),
+        ("Gate paddles let water through the gates.", "", "let water?"),
+        (
+            "A narrow lock uses 30,000 gallons of water each time it is emptied.",
+            "30,000 gallons",
+            "each time?",
+        ),
+        ("A large barrel may need a week to cool.", "", "What may a large barrel need"),
+        ("After cooling, the cup is washed and hung mouth upward on a nail.", "", "mouth ____"),
+    ],
+)
+def test_no_odd_question_in_english(text: str, right: str, wrong: str) -> None:
+    cards = _cards("Barrel race", text, _ENGLISH)
+    assert any(right in card for card in cards) or not right, cards
+    assert not any(wrong in card for card in cards), cards
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "Beitet ligger høyt. Hvis det regner på frossen mark, dannes det et islag som sauen "
+            "ikke kan grave seg gjennom.",
+            "hvis det regner på frossen mark",
+            "beitet regner",
+        ),
+        (
+            "Utstyret er tungt. I ni av ti ulykker er det den skadde selv eller noen i følget som "
+            "velter båten.",
+            "",
+            "utstyret den skadde",
+        ),
+        (
+            "Båtene stemmes hver vår. Tungebåter stemmes med en krykke, og de må stemmes oftere "
+            "enn prammer.",
+            "Hva stemmes tungebåter med?",
+            "må båtene stemmes",
+        ),
+        (
+            "Tungebåter stemmes med en krykke, og båtene må stemmes oftere enn prammer.",
+            "",
+            "enn prammer? => stemmes",
+        ),
+        ("Trebåter lages helst av gran eller eik.", "Hva lages trebåter helst av?", "=> helst"),
+        ("Blir masten dobbelt så lang, synker båten en meter dypere.", "", "Hva synker båten"),
+        (
+            "En båtbygger støper metallet på et bord dekket med sand eller lin.",
+            "",
+            "=> dekket med",
+        ),
+        ("En rode er en gruppe båteiere som driver havna sammen.", "båteiere", "=> en gruppe\n"),
+        ("Skroget er bredt om våren og smalt om høsten.", "", "=> våren og smalt"),
+        ("Staten erstatter båter som er tatt av fredet fugl.", "", "Hva er båter tatt av?"),
+        (
+            "En voksen sau trenger minst to kilo lav om dagen.",
+            "Hvor mye lav trenger en voksen sau om dagen?",
+            "sau lav om dagen",
+        ),
+        (
+            "Norske Fjellhunder ble stiftet i 1954 etter et skred i Øvre Årdal to år tidligere.",
+            "1954",
+            "et skred i Øvre Årdal to\n",
+        ),
+        (
+            "Det er rundt 215 000 båter i Norge, og tre av fire holder til i Finnmark.",
+            "Hvor mange båter er det i Norge?",
+            "Hvor holder tre av fire til?",
+        ),
+        ("Tjue mann trenger fire timer på det samme.", "", "Hvem trenger fire timer på det samme"),
+        (
+            "Lynglim er tiksotropt, det vil si at det er stivt til det blir rørt i.",
+            "",
+            "Hva er lynglim? => at det",
+        ),
+        ("Seileren spesialiserer seg ofte videre innen havseilas.", "", "seg ofte videre innen?"),
+        ("Prammen kan ikke heves der.", "", "der?"),
+    ],
+)
+def test_no_odd_question_in_norwegian(text: str, right: str, wrong: str) -> None:
+    cards = [f"{card}\n" for card in _cards("Båtfest", text, _NORWEGIAN)]
+    assert any(right in card for card in cards) or not right, cards
+    assert not any(wrong in card for card in cards), cards
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The village lies in Hull, so no felt can be made there.",
+        "The boat must be kept forward of the sill, otherwise it can be caught.",
+    ],
+)
+def test_a_statement_does_not_end_with_what_leads_on(text: str) -> None:
+    facts = read_article(f"# Barrel race\n\n{text}{_ENGLISH}".encode(), "odd.md").facts
+    said = [str(dict(fact.parts).get("statement", "")) for fact in facts]
+    assert not [one for one in said if one.endswith((" so.", " otherwise."))], said
