@@ -21,6 +21,7 @@ class FileKind(StrEnum):
     MARKDOWN = "markdown-cards"
     AIKEN = "aiken"
     GIFT = "gift"
+    MOODLE = "moodle-xml"
     JSON = "aimstudy-json"
     ARTICLE = "article"
 

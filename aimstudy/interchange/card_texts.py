@@ -11,6 +11,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind, RemarkKind
 from aimstudy.domain.note_type import ANSWER_SIDE, BASIC, CLOZE, CardTemplate, NoteType
 from aimstudy.interchange import limits
+from aimstudy.interchange.anki_media import kind_of, safe_name
 from aimstudy.interchange.choice_notes import Choice, choice_type
 from aimstudy.interchange.note_parts import Identities, deck_name
 from aimstudy.interchange.plain_text import files_in, plain
@@ -44,7 +45,7 @@ class Asked:
 
     ``right`` are places among ``options`` where it has such; ``explanation`` says more of them.
     ``note_type`` makes ``front`` and ``back`` HTML fields of it. ``cards`` are the ordinals,
-    ``due`` their schedules in that order.
+    ``due`` their schedules in that order. ``media`` are files by the names that the texts use.
     """
 
     front: str
@@ -59,6 +60,8 @@ class Asked:
     cards: tuple[int, ...] = (0,)
     due: tuple[Due | None, ...] = ()
     source: str | None = None
+    media: tuple[tuple[str, bytes], ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -109,8 +112,18 @@ class CardTexts:
         for ordinal, when in zip(asked.cards, due, strict=False):
             self.staging.add_card(_card(number, ordinal, deck_id, when))
         if asked.note_type is not None:
-            texts = (asked.front, asked.back, *asked.options, asked.explanation)
-            for name in dict.fromkeys(name for text in texts for name in files_in(text)):
+            self._link_media(asked, number)
+
+    def _link_media(self, asked: Asked, number: int) -> None:
+        """Keep the files that the texts ask for, and name those that are not there."""
+        there = dict(asked.media)
+        texts = (asked.front, asked.back, *asked.options, asked.explanation)
+        for name in dict.fromkeys(name for text in texts for name in files_in(text)):
+            if name in there:
+                data, label = there[name], safe_name(name)
+                sha = self.staging.add_medium(label, kind_of(name), [data], limits.MEDIUM)
+                self.staging.link_medium(number, name, sha)
+            else:
                 self.staging.remark(RemarkKind.MEDIUM_MISSING, row=asked.line, name=name)
 
     def _identity(self, asked: Asked) -> str | None:
@@ -129,6 +142,7 @@ class CardTexts:
             front=front,
             back=back,
             accept=asked.accept,
+            tags=asked.tags,
             source=asked.source,
             place=str(asked.line),
         )

@@ -85,7 +85,7 @@ def _blocks(text: str, deck: str) -> Iterator[_Block]:
             lines = []
         waits = not bare
         if category:
-            here = _category(category[1], deck)
+            here = deck_of_category(category[1], deck)
         elif bare:
             start = number if not lines else start
             masked = _ESCAPED.sub(lambda found: chr(_MASK + ord(found[1])), line)
@@ -114,10 +114,10 @@ def _parted(block: _Block) -> Iterator[_Block]:
         rest = rest[end + 1 :]
 
 
-def _category(said: str, deck: str) -> str:
+def deck_of_category(said: str, deck: str) -> str:
     """The deck of a category's path.
 
-    >>> _category("$course$/top/Law/Torts", "quiz"), _category("$course$", "quiz")
+    >>> deck_of_category("$course$/top/Law/Torts", "quiz"), deck_of_category("$course$", "quiz")
     ('Law::Torts', 'quiz')
     """
     parts = [part.strip() for part in re.split(r"(?<!/)/(?!/)", said)]
@@ -160,7 +160,7 @@ class _Question:
     def _leave_out(self, kind: str) -> None:
         line = self.block.line
         if kind:
-            self.texts.staging.remark(RemarkKind.QUESTION_KIND_LEFT_OUT, row=line, kind=kind)
+            self.texts.staging.remark(RemarkKind.QUESTION_KIND_LEFT_OUT, row=line, found=kind)
         else:
             self.texts.staging.remark(RemarkKind.LINE_NOT_UNDERSTOOD, row=line)
 

@@ -63,7 +63,25 @@ def recognise(file: Path, wish: "ReadWish | None" = None) -> FileKind:
         return _kind_of_archive(file)
     if head.lstrip().lower().startswith(_PAGE):
         raise Problem(ProblemKind.DECK_IS_WEB_PAGE, name=file.name)
-    return _kind_of_text(file, head, wish)
+    return _kind_of_xml(head) or _kind_of_text(file, head, wish)
+
+
+def _kind_of_xml(head: bytes) -> FileKind | None:
+    """What a document of XML is, by the name of its outermost element; None for others."""
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16" if wide else "utf-8", "ignore").lstrip("\ufeff \t\r\n")
+    if not text.startswith("<"):
+        return None
+    from aimstudy.interchange.xml_text import root_name
+
+    return _ROOTS.get(root_name(text))
+
+
+_ROOTS = {
+    "quiz": FileKind.MOODLE,
+    "moodle_backup": FileKind.MOODLE,
+    "question_categories": FileKind.MOODLE,
+}
 
 
 def _head(file: Path) -> bytes:
@@ -196,6 +214,16 @@ def _gift(file: Path, wish: ReadWish, staging: Staging) -> None:
     _read_cards(read_gift, FileKind.GIFT, file, wish, staging)
 
 
+def _moodle(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.card_texts import CardTexts
+    from aimstudy.interchange.delimited import stem_of
+    from aimstudy.interchange.moodle_xml import read_moodle
+    from aimstudy.interchange.xml_text import file_bytes, read_xml
+
+    read = read_xml(file_bytes(file), file.name, "question")
+    read_moodle(read, stem_of(file), CardTexts(staging, file.name, FileKind.MOODLE, wish.deck))
+
+
 def _markdown(file: Path, wish: ReadWish, staging: Staging) -> None:
     from aimstudy.interchange.markdown_cards import has_tag, read_markdown_cards
     from aimstudy.interchange.marked_cards import looks_like_marked_cards, read_marked_cards
@@ -251,6 +279,7 @@ _READERS: dict[FileKind, Callable[[Path, ReadWish, Staging], None]] = {
     FileKind.GIFT: _gift,
     FileKind.MARKDOWN: _markdown,
     FileKind.JSON: _own_json,
+    FileKind.MOODLE: _moodle,
 }
 
 

@@ -23,6 +23,9 @@ _TEXTS = {
     "quiz.gift": "$CATEGORY: a/b\n\n::t:: q {=yes ~no#x}\n\nq2 {#3:1}\n\nq3 {=a -> b =c -> d}\n",
     "notes.md": "#flashcards/law\n\nq::a\nq:::a <!--SR:!2026-01-01,4,250-->\n\nlong\n?\nanswer\n",
     "cards.md": '---\nname = "Geo"\n---\nQ: q\nA: a\n\nC: The [cat] and [mat].\n',
+    "bank.xml": '<quiz><question type="multichoice"><questiontext format="html"><text>q</text>'
+    '</questiontext><answer fraction="100"><text>a</text></answer><answer fraction="0">'
+    "<text>b</text></answer></question></quiz>",
     "table.md": "| term | meaning |\n|---|---|\n| a | b |\n| c | d \\| e |\n",
 }
 _EDITS = st.lists(

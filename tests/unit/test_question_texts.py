@@ -170,8 +170,8 @@ def test_gift() -> None:
     ]
     assert staged(read_gift, GIFT, "SELECT name FROM decks") == [("Law::Torts",)]
     assert staged(read_gift, GIFT, 'SELECT code, "row", given FROM remarks') == [
-        ("QUESTION_KIND_LEFT_OUT", 8, '{"kind": "essay"}'),
-        ("QUESTION_KIND_LEFT_OUT", 10, '{"kind": "description"}'),
+        ("QUESTION_KIND_LEFT_OUT", 8, '{"found": "essay"}'),
+        ("QUESTION_KIND_LEFT_OUT", 10, '{"found": "description"}'),
         ("LINE_NOT_UNDERSTOOD", 22, "{}"),
     ]
 
