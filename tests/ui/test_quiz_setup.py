@@ -27,6 +27,7 @@ from aimstudy.services.views.quiz import (
 from aimstudy.services.views.rehearsal import Clock
 from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.quiz_page import QuizPage
+from aimstudy.ui.quiz.setup_view import SetupView
 from aimstudy.ui.quiz.setup_words import drill_words, past_words, topic_words
 from aimstudy.ui.rehearsal.specimens import open_paper
 from aimstudy.ui.theme import apply_theme
@@ -81,6 +82,17 @@ def test_enter_before_the_set_up_is_there_is_kept(shown: Shown) -> None:
     assert quiz.started == []
     finish_jobs()
     assert quiz.started == [QuizWish()]
+
+
+def test_nothing_empty_stands_there_while_questions_are_sought(qtbot: QtBot) -> None:
+    set_up = SetupView()
+    qtbot.addWidget(set_up)
+    set_up.show()
+    set_up.wait()
+    qtbot.waitUntil(set_up.waiting.isVisible)
+    inner = set_up.area.widget()
+    seen = [part for part in inner.children() if isinstance(part, QWidget) and part.isVisible()]
+    assert seen == [set_up.waiting]
 
 
 def test_it_stands_as_it_was_chosen_last(shown: Shown) -> None:

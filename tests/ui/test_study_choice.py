@@ -302,3 +302,11 @@ def test_after_a_chosen_session_the_day_goes_on(shown: Shown) -> None:
     assert page.stack.currentWidget() is page.done
     page.done.to_waiting.click()
     assert page.stack.currentWidget() is page.sides.waiting
+
+
+def test_what_has_nothing_today_is_said_once(shown: Shown) -> None:
+    page = shown(library_of(study_card(1)))
+    press(page, Qt.Key.Key_C)
+    choose = page.sides.choose
+    QTest.keyClicks(choose.scopes.query, "own")
+    assert choose.said.text() == "14 cards, none today."

@@ -127,7 +127,8 @@ class SetupView(QWidget):
         column.addWidget(self._foot)
         BesideBar(self.area, row)
         self._show_parts(usable=False)
-        self.empty.hide()
+        for part in (self.empty, self.past, self.blocked, self.unfit):
+            part.hide()  # until it is known what to say
 
     def _build_area(self) -> QScrollArea:
         inner = Scrolled()

@@ -167,7 +167,7 @@ class ChooseView(QWidget):
         """What stands to choose from; how much of everything comes is for the plan to say."""
         counts = scope_counts(line)
         if not line.due and not line.new:
-            return tr("Today: {counts}.", counts=counts)
+            return f"{counts}."
         if self.length.value is not Length.PLANNED:
             return tr("Taken from these: {counts}.", counts=counts)
         if line.scope.kind is ScopeKind.ALL:
