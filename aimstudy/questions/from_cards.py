@@ -23,6 +23,7 @@ from aimstudy.questions.card_numbers import (
     neighbours,
     number_answer,
 )
+from aimstudy.questions.kinds_asked import kind_asked_for, names_kind
 from aimstudy.questions.likeness import alike, same_wording
 from aimstudy.questions.option_form import by_size, in_one_form, like_key
 from aimstudy.questions.pool import SAMPLE, meaning_words, normal, overlaps
@@ -268,6 +269,9 @@ def _fits(mine: _Plain, other: _Plain, deck: Deck) -> bool:
     if other.card.items or not alike(mine.answer, other.answer, g):
         return False
     if not same_wording(mine.answer, other.answer, g) or _asks(mine, g) != _asks(other, g):
+        return False
+    kind = kind_asked_for(mine.prompt, g)
+    if kind and not (kind == kind_asked_for(other.prompt, g) or names_kind(other.answer, kind, g)):
         return False
     if not mine.words - other.words or not other.words - mine.words:
         return False  # the other card asks the same, or more of the same

@@ -259,6 +259,9 @@ class Picker:
         """Kinds to try in turn; the second time it may be what nothing else asks."""
         kinds, place = self._source.kinds(askable), len(self.picked)
         wanted = [kind for kind in kinds if kind in self._kinds]
+        if askable.typed and any(kind in _WRITTEN for kind in wanted):
+            wanted = sorted(wanted, key=lambda kind: kind not in _WRITTEN)
+            return [(kind, False) for kind in wanted] + [(kind, True) for kind in wanted]
         if self._in_turn and len(self._kinds) < len(QuizKind):
             turn = place % len(wanted) if wanted else 0
             wanted = wanted[turn:] + wanted[:turn]

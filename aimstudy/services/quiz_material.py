@@ -19,7 +19,7 @@ from aimstudy.storage.session import Session
 class Askable:
     """A fact, or a note without one (``fact_id`` 0), by its first card in study.
 
-    ``row`` is the card's place among the material's.
+    ``row`` is the card's place among the material's; ``typed``: the person wants to type it.
     """
 
     row: int
@@ -28,6 +28,7 @@ class Askable:
     note_id: int
     deck_id: int
     article_id: int
+    typed: bool = False
 
 
 class Material:
@@ -39,6 +40,7 @@ class Material:
         self.titles, self.decks = source_names(session)
         cards = askable_cards(session)
         self.sources = cards.sources
+        self._typed = cards.typed
         self.fact_ids = {fact_id for fact_id in cards.fact_id if fact_id}
         under_issue = facts_under_issue(session) | facts_saying_issues(session)
         self.blocked_facts = under_issue & self.fact_ids
@@ -61,7 +63,8 @@ class Material:
 
     def _askable(self, row: int, fact_id: int, note_id: int) -> Askable:
         of = self.sources
-        return Askable(row, of.card_id[row], fact_id, note_id, of.deck_id[row], of.article_id[row])
+        card_id, deck_id, article_id = of.card_id[row], of.deck_id[row], of.article_id[row]
+        return Askable(row, card_id, fact_id, note_id, deck_id, article_id, self._typed[row])
 
     def of_rows(self, rows: Iterable[int]) -> list[Askable]:
         """What these cards ask, blocked ones left out, in order and once each."""

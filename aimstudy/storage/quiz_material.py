@@ -34,12 +34,13 @@ SELECT (SELECT max(id) FROM undo_steps WHERE kind NOT LIKE 'quiz%'),
 class AskableCards:
     """Active cards in the order they were made; ``sources`` are parallel lists of the same rows.
 
-    ``fact_id`` is 0 for a card made by hand or imported.
+    ``fact_id`` is 0 for a card made by hand or imported; ``typed`` where the person has said so.
     """
 
     sources: CardSources
     note_id: list[int]
     fact_id: list[int]
+    typed: list[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def askable_cards(session: Session) -> AskableCards:
                 col(CardRow.position),
                 col(NoteRow.article_id),
                 col(NoteRow.tags),
+                col(NoteRow.typed),
             )
             .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
             .where(col(CardRow.active) == 1)
@@ -117,7 +119,12 @@ def askable_cards(session: Session) -> AskableCards:
         article_id=[row[5] or 0 for row in rows],
         tags=[row[6] for row in rows],
     )
-    return AskableCards(sources, [row[1] for row in rows], [row[2] or 0 for row in rows])
+    return AskableCards(
+        sources,
+        note_id=[row[1] for row in rows],
+        fact_id=[row[2] or 0 for row in rows],
+        typed=[row[7] == 1 for row in rows],
+    )
 
 
 def note_texts(session: Session, deck_ids: Collection[int]) -> list[NoteText]:

@@ -464,3 +464,15 @@ def test_a_damaged_question_is_left_out_of_its_quiz(stocked: Library) -> None:
     with pytest.raises(Problem) as caught:
         stocked.quiz.answer(first.attempt_id, 0, None)
     assert caught.value.kind is ProblemKind.QUIZ_MISSING
+
+
+def test_a_card_set_to_typed_is_typed_where_typing_is_allowed(stocked: Library) -> None:
+    deck = capitals(stocked)
+    front = "What is the capital of Chile?"
+    stocked.cards.write(front, "Santiago", deck.ref, typed=True)
+    for seed in range(4):
+        said = finish(stocked, QuizWish((deck,), 6, seed=seed))
+        assert {f.kind for f in said if f.prompt == front} == {QuizKind.TYPED}
+    choice = frozenset({QuizKind.MULTIPLE_CHOICE})
+    said = finish(stocked, QuizWish((deck,), 6, kinds=choice, seed=1))
+    assert {f.kind for f in said if f.prompt == front} == {QuizKind.MULTIPLE_CHOICE}

@@ -219,8 +219,8 @@ def test_yes_or_no_is_judged_with_two_options_and_nothing_else() -> None:
         assert chosen_item(front, made, random.Random(1)) is None
         assert typed_item(front, made) is None
     lent = deck({f"Which word is {n}?": text for n, text in enumerate(VERDICTS.values())})
-    lent.cards.update(capitals(**{"Which town is here?": "Bergen"}).cards)
-    assert texts(chosen_item("Which town is here?", lent, random.Random(2))) <= {
+    lent.cards.update(capitals(**{"What is the capital of Vestland?": "Bergen"}).cards)
+    assert texts(chosen_item("What is the capital of Vestland?", lent, random.Random(2))) <= {
         "Bergen",
         *CAPITALS.values(),
     }
@@ -331,3 +331,54 @@ def word(rng: random.Random) -> str:
     return "".join(
         rng.choice("bdfklmnprst") + rng.choice("aeiou") for _ in range(rng.randint(2, 6))
     )
+
+
+BEES = {
+    "Which acid is used against mites in summer?": "formic acid",
+    "What is the parasite of a hive called?": "varroa mite",
+    "What is a male bee called?": "drone",
+    "What is the box of a colony called?": "hive",
+}
+
+
+@pytest.mark.parametrize(
+    ("g", "front", "pairs"),
+    [
+        (ENGLISH, "Which acid is used against mites in summer?", BEES),
+        (
+            NORWEGIAN,
+            "Hvilken syre brukes mot midd om sommeren?",
+            {
+                "Hvilken syre brukes mot midd om sommeren?": "maursyre",
+                "Hva heter parasitten i kuben?": "varroamidd",
+                "Hva kalles en hannbie?": "drone",
+                "Hva heter kassen til et bifolk?": "bikube",
+            },
+        ),
+    ],
+)
+def test_where_the_kind_is_named_options_are_of_that_kind(
+    g: Grammar, front: str, pairs: dict[str, str]
+) -> None:
+    assert chosen(front, pairs, g) is None
+    item = typed_item(front, deck(pairs, g))
+    assert item is not None
+    assert item.kind is QuizKind.TYPED
+
+
+def test_cards_that_ask_for_the_same_kind_lend_each_other_options() -> None:
+    pairs = {
+        "Which metal is used for wires?": "copper",
+        "Which metal floats on mercury?": "iron",
+        "Which metal makes coins yellow?": "gold",
+        "Which gas is light?": "helium",
+    }
+    assert texts(chosen("Which metal is used for wires?", pairs)) == {"copper", "iron", "gold"}
+    acids = {
+        "Hvilken syre brukes mot midd?": "maursyre",
+        "Hva gir sitroner smak?": "sitronsyre",
+        "Hva finnes i eddik?": "eddiksyre",
+        "Hva er en hannbie?": "drone",
+    }
+    item = chosen("Hvilken syre brukes mot midd?", acids, NORWEGIAN)
+    assert texts(item) == {"maursyre", "sitronsyre", "eddiksyre"}
