@@ -32,6 +32,7 @@ def alike(right: str, given: str, language: Language) -> tuple[str, str]:
         _often,
         _tens,
         _lettered,
+        _counted,
         _regnal,
         _romans,
         _named,
@@ -140,6 +141,23 @@ def _regnal(right: str, given: str) -> tuple[str, str]:
 
     typed = _REGNAL_SAID.sub(figure, given)
     return (right, given) if typed == given else _romans(right, typed)
+
+
+_ORDINAL = re.compile(r"(?:the |den )?(\w+\.?) (.+)", re.I)
+_COUNTED = re.compile(r"(?:the |den )?(.+) ([IVX]+|\d{1,2})", re.I)
+
+
+def _counted(right: str, given: str) -> tuple[str, str]:
+    """ "the Second World War" as "World War 2" beside "World War II"."""
+    return _as_counted(right, given), _as_counted(given, right)
+
+
+def _as_counted(text: str, other: str) -> str:
+    one, two = _ORDINAL.fullmatch(text), _COUNTED.fullmatch(other)
+    if one is None or two is None or one[2].casefold() != two[1].casefold():
+        return text
+    plain = plain_ordinals(plain_ordinals(f"{one[1]} x", english=True), english=False)
+    return f"{one[2]} {plain.removesuffix('rd x')}" if plain.endswith("rd x") else text
 
 
 _ROMAN = re.compile(r"(?<=[^\W\d_]{2} )(?:I{1,3}|IV|VI{0,3}|IX|X)\b(?![.'’])")

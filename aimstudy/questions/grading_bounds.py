@@ -37,6 +37,9 @@ def other_bound(right: str, given: str, prompt: str) -> Judged | None:
     """ "more than 10" is not "10"; a bound that the question names need not be typed."""
     if not re.search(r"[\d<>≤≥]", right + given) and not _has_number(right):
         return None
+    signs = [re.findall(r"[<>≤≥]", plain_marks(text)) for text in (right, given)]
+    if all(signs) and signs[0] != signs[1] and sorted(signs[0]) == sorted(signs[1]):
+        return Verdict.NEARLY, GradeReason.ORDER
     wanted, typed, asked = (_bounds_in(text) for text in (right, given, prompt))
     if wanted == typed or (not wanted and not typed):
         return None

@@ -88,7 +88,7 @@ def read_dates(text: str, *, short: bool = False, english: bool = True) -> list[
     figures = _in_figures(plain, english) or (_in_short(plain, english) if short else None)
     if figures:
         return figures
-    span = _span(plain)
+    span = _span(plain_ordinals(plain, english=False) if "århundre" in plain else plain)
     if span:
         return [span]
     if short:

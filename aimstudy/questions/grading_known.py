@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from aimstudy.domain.article import Language
-from aimstudy.language.lexicon import NOUN
+from aimstudy.language.lexicon import ADJECTIVE, NOUN
 from aimstudy.language.words import word_set
 
 _SHORTEST_TAIL = 3  # letters
@@ -41,6 +41,10 @@ class Reading(Protocol):
     @property
     def kind(self) -> str:
         """The class of the word."""
+
+    @property
+    def code(self) -> str:
+        """The place in the pattern of its forms."""
 
     @property
     def lemma(self) -> str:
@@ -87,6 +91,15 @@ class KnownWords:
         ]
         whole = [(one, reading) for one, reading in found if not reading.genitive]
         return frozenset(f"{one}:{reading.lemma}" for one, reading in whole or found)
+
+    def adjectives(self, form: str) -> frozenset[str]:
+        """The adjectives that ``form`` is a form of, not one that compares."""
+        return frozenset(
+            f"{language}:{reading.lemma}"
+            for language in Language
+            for reading in self.readings(language, form)
+            if reading.kind == ADJECTIVE and reading.code in "ate" and not reading.compound
+        )
 
     def is_word(self, form: str, language: Language | None = None) -> bool:
         """A word that is listed whole, or a small one."""

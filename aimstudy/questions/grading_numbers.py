@@ -151,18 +151,35 @@ def _ungrouped(match: re.Match[str]) -> str:
 
 
 def _fractions(text: str, english: bool) -> str:
-    for words, value in FRACTIONS[english].items():
-        spelt = words.replace(" ", "[ -]").replace("deler", "del(?:er|ene)?")
-        text = re.sub(rf"(?<!\w){spelt}s?(?!\w)", f"{100 * value:.4g} percent", text)
-    return text
+    def share(match: re.Match[str]) -> str:
+        value = FRACTIONS[english].get((match["number"], match["part"]))
+        return match[0] if value is None else f"{100 * value:.4g} percent"
+
+    text = _FRACTION[english].sub(share, text)
+    return re.sub(r"(?<!\w)(?:half|halvparten)(?!\w)", "50 percent", text)
+
+
+def _fraction(english: bool) -> re.Pattern[str]:
+    numbers, parts = (
+        "|".join(sorted({pair[place] for pair in FRACTIONS[english]}, key=lambda w: -len(w)))
+        for place in (0, 1)
+    )
+    # "a third party" is none of three parts; "two thirds", "one-third" and "a third of it" are.
+    end = r"(?:s|(?<=half)|(?= of\b|\s*$|[.,;)-]))" if english else r"(?:er|ene|s|)"
+    return re.compile(rf"(?<!\w)(?P<number>{numbers})[ -](?P<part>{parts}){end}(?!\w)")
+
+
+_FRACTION = {english: _fraction(english) for english in (True, False)}
 
 
 def in_words(text: str, english: bool) -> str:
     """``text`` as words are compared: plain numbers, with their scales and shares in figures."""
+    text = _MIXED.sub(lambda m: f"{int(m[1]) + int(m[2]) / int(m[3]):.6g}", text)
     plain = plain_numbers(_STROKE.sub(_as_share, text), english)
     return _SCALED[english].sub(_multiplied, plain)
 
 
+_MIXED = re.compile(r"(?<![\d/.,-])(\d{1,3}) ([1-9])/([2-9])(?![\d/.,-])")
 _STROKE = re.compile(r"(?<![\d/.,-])(\d\d?)/(\d{1,3})(?![\d/.]|-\d)")
 _SCALED = {
     english: re.compile(

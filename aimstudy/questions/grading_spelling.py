@@ -51,24 +51,25 @@ _BRITISH = (
     (r"(?<=[^\W\d_]{3})is(?=e[sdr]?s?$|ing$|ations?$)", "iz"),
     (r"ys(?=e[sdr]?$|ing$)", "yz"),
     (r"(?<=[ei])nce(?=s?$)", "nse"),
-    (r"ice(?=[sd]?$)", "ise"),
+    (r"(?<=pract)ice(?=[sd]?$)", "ise"),
     (r"gramme(?=s?$)", "gram"),
     (r"ogue(?=s?$)", "og"),
-    (r"e(?=ment|ing$)", ""),
+    (r"(?<=dg)e(?=ment)|(?<=ag)e(?=ing$)", ""),
     (r"sulph", "sulf"),
     (r"ph(?=[aeiou])", "f"),
-    (r"[ao]e(?=[^\W\d_]{3})", "e"),
+    (r"ae(?=m[aio]|st|[dcvot])|oe(?=so|de|st|m[aei]|ta|ti|b|bi|o|ct|l[io])|^foe(?=t)", "e"),
     (r"rrh?o?ea", "rea"),
     (r"^gray", "grey"),
-    (r"ll(?=ing$|ed$|ers?$|ous$)", "l"),
+    (r"(?<=[aeiou][^\W\d_aeiou][aeiou])ll(?=ing$|ed$|ers?$|ous$|ery$)", "l"),
+    (r"ll(?=ful$|ment$)|(?<=ful)ll?(?=fil)|(?<=fulfi)ll$", "l"),
     (r"^tyre(?=s?$)", "tire"),
-    (r"ough(?=s?$)", "ow"),
+    (r"^plough", "plow"),
     (r"^kerb", "curb"),
     (r"^mould", "mold"),
     (r"^pyjama", "pajama"),
     (r"oeuv", "euv"),
     (r"^sceptic", "skeptic"),
-    (r"que(?=s?$)", "ck"),
+    (r"^cheque(?=s?$|r)", "check"),
 )
 _BOKMAL = (
     (r"^frem", "fram"),
@@ -125,6 +126,8 @@ class Spelling:
         if one in self.capitals and self.known.is_name(one):
             return two in (f"{one}s", f"{one}'s", f"{one}'")
         if latin_plural(one, two):
+            return True
+        if self.known.adjectives(one) & self.known.adjectives(two):
             return True
         nouns = self.known.nouns(one), self.known.nouns(two)
         if all(nouns):

@@ -152,34 +152,35 @@ NUMBER_WORDS: dict[bool, dict[str, float]] = {
     | {"ett": 1.0, "én": 1.0, "ei": 1.0, "syv": 7.0, "tyve": 20.0, "tredve": 30.0, "dusin": 12.0}
     | {"halvannet": 1.5, "halvannen": 1.5, "begge": 2.0},
 }
-FRACTIONS: dict[bool, dict[str, float]] = {
-    True: {
-        "one half": 1 / 2,
-        "half": 1 / 2,
-        "one tenth": 1 / 10,
-        "one third": 1 / 3,
-        "a third": 1 / 3,
-        "two thirds": 2 / 3,
-        "a quarter": 1 / 4,
-        "one quarter": 1 / 4,
-        "three quarters": 3 / 4,
-        "one fifth": 1 / 5,
-        "a fifth": 1 / 5,
-        "a tenth": 1 / 10,
-    },
-    False: {
-        "halvparten": 1 / 2,
-        "en tredel": 1 / 3,
-        "en tredjedel": 1 / 3,
-        "to tredeler": 2 / 3,
-        "to tredjedeler": 2 / 3,
-        "en firedel": 1 / 4,
-        "en fjerdedel": 1 / 4,
-        "tre firedeler": 3 / 4,
-        "tre fjerdedeler": 3 / 4,
-        "en femdel": 1 / 5,
-        "en tidel": 1 / 10,
-    },
+# Parts by their number, and how many of them.
+_EN_PARTS = {
+    2: "half halves", 3: "third", 4: "quarter fourth", 5: "fifth", 6: "sixth", 7: "seventh",
+    8: "eighth", 9: "ninth", 10: "tenth", 12: "twelfth", 100: "hundredth",
+}  # fmt: skip
+_NB_PARTS = {
+    2: "todel", 3: "tredel tredjedel", 4: "firedel fjerdedel", 5: "femdel femtedel",
+    6: "seksdel sjettedel", 7: "sjudel syvdel sjuendedel syvendedel", 8: "åttedel åttendedel",
+    9: "nidel niendedel", 10: "tidel tiendedel", 12: "tolvdel tolvtedel", 20: "tjuedel",
+    100: "hundredel", 1000: "tusendel",
+}  # fmt: skip
+
+
+def _fractions(parts: dict[int, str], above: dict[str, int]) -> dict[tuple[str, str], float]:
+    return {
+        (number, part): value / below
+        for below, words in parts.items()
+        for part in words.split()
+        for number, value in above.items()
+        if value < below
+    }
+
+
+# (how many, part) with its value.
+FRACTIONS: dict[bool, dict[tuple[str, str], float]] = {
+    True: _fractions(_EN_PARTS, {word: n for n, word in enumerate(_EN_ONES.split()) if n})
+    | _fractions(_EN_PARTS, {"a": 1}),
+    False: _fractions(_NB_PARTS, {word: n for n, word in enumerate(_NB_ONES.split()) if n})
+    | _fractions(_NB_PARTS, {"ett": 1, "én": 1, "syv": 7}),
 }
 
 AT_LEAST = word_set("least minimum minst minimum")

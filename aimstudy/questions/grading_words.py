@@ -134,12 +134,16 @@ def same_word(one: str, two: str, language: Language) -> bool:
     return bool(_stems(one, language) & _stems(two, language))
 
 
-_ACCENTS = str.maketrans("àáâãèéêëìíîïòóôõùúûüñç", "aaaaeeeeiiiioooouuuunc")
+_KEPT = "åäöø"  # letters of their own
+_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ß": "ss", "ı": "i"})
 
 
 def _bare(word: str) -> str:
     """ "café" as "cafe"; the letters of Norwegian stay."""
-    return word.translate(_ACCENTS)
+    if word.isascii():
+        return word
+    bare = "".join(c if c in _KEPT else unicodedata.normalize("NFD", c)[0] for c in word)
+    return bare.translate(_LETTERS)
 
 
 def _stems(word: str, language: Language) -> set[str]:
