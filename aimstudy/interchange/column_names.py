@@ -36,6 +36,7 @@ _NAMES = {
     Role.HINT: "hint hints clue tip vink tips ledetråd",
     Role.CORRECT: "correct correctanswer correctanswers rightanswer rightanswers key solution"
     " correctoption riktig riktigsvar rettsvar fasit riktigesvar",
+    Role.SKIP: "timelimit timelimitsec seconds tidsgrense",
 }
 _KNOWN = {name: role for role, names in _NAMES.items() for name in names.split()}
 _OPTION = re.compile(
@@ -49,6 +50,7 @@ japansk kinesisk koreansk arabisk latin gresk finsk islandsk tyrkisk
 """
 _LANGUAGES = frozenset(_TONGUES.split())
 _AROUND = re.compile(r"[^\w]+|_")
+_EXPLAINED = re.compile(r"(?<=\w)\s*(?:\s[-–—]\s|\(|:)")
 _LONGEST_NAME = 60
 
 
@@ -88,4 +90,6 @@ def _are_languages(cells: Sequence[str]) -> bool:
 
 
 def _word(name: str) -> str:
-    return _AROUND.sub("", unicodedata.normalize("NFC", name).casefold())
+    # "Answer 1 - max 75 characters", "Correct answer(s)": what stands behind only explains
+    said = _EXPLAINED.split(unicodedata.normalize("NFC", name).casefold(), maxsplit=1)[0]
+    return _AROUND.sub("", said or name.casefold())

@@ -146,14 +146,20 @@ def roles_of(names: Sequence[str], rows: Sequence[Row]) -> tuple[Role, ...]:
             found[found.index(Role.BACK)] = Role.CORRECT
         else:  # nothing says which is right
             found = [None if role is Role.OPTION else role for role in found]
-    empty = [not any(row.cells[n : n + 1] != [""] for row in rows) for n in range(len(names))]
     for place, name in enumerate(names):
-        if found[place] is None and not name.strip() and rows and empty[place]:
+        if found[place] is None and not name.strip() and rows and _says_nothing(place, rows):
             found[place] = Role.SKIP
     wanted = (Role.FRONT,) if Role.OPTION in found else (Role.FRONT, Role.BACK)
     for role in wanted:
         _give(role, found)
     return tuple(role or Role.EXTRA for role in found)
+
+
+def _says_nothing(place: int, rows: Sequence[Row]) -> bool:
+    """A column without a name is empty, or counts the rows."""
+    cells = [row.cells[place] if place < len(row.cells) else "" for row in rows]
+    counted = [str(number) for number in range(1, len(cells) + 1)]
+    return not any(cells) or (len(cells) > 1 and cells == counted)
 
 
 def _give(role: Role, found: list[Role | None]) -> None:

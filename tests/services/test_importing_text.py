@@ -24,6 +24,21 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield opened
 
 
+def test_a_sheet_of_a_quiz_game_is_read_as_questions() -> None:
+    header = (
+        ",Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,"
+        "Answer 3 - max 75 characters,Answer 4 - max 75 characters,"
+        '"Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",'
+        "Correct answer(s) - choose at least one\n"
+    )
+    rows = '1,What floats?,cork,lead,iron,stone,20,1\n2,Which swim?,cod,owl,eel,,30,"1,3"\n'
+    found = staged(header + rows)
+    assert found.sides == [("What floats?", "cork"), ("Which swim?", "cod, eel")]
+    assert found.meta["columns"] == "skip front option option option option skip correct"
+    told = {"options": ["cod", "owl", "eel"], "right": [0, 2]}
+    assert json.loads(found.notes[1]["choices"]) == told
+
+
 @pytest.mark.parametrize("separator", ["\t", ";", "|", " :: ", " - ", "---"])
 @pytest.mark.parametrize("header", ["Question{}Answer\n", "Spørsmål{}Svar\r\n", "\n\n", ""])
 def test_separators_and_headers_are_told_from_the_rows(separator: str, header: str) -> None:
