@@ -114,15 +114,18 @@ def form_of(meta: Mapping[str, Any]) -> TableForm | None:
     )
 
 
-def found_cards(folder: Path) -> tuple[FoundCard, ...]:
-    """The cards of the first notes of what was staged in ``folder``."""
+def found_cards(folder: Path, *, lines: bool = True) -> tuple[FoundCard, ...]:
+    """The cards of the first notes of what was staged in ``folder``.
+
+    Their places are told where they are ``lines`` of a text and not numbers of a collection.
+    """
     media: dict[int, dict[str, tuple[str, str | None]]] = {}
     for rows in staged_rows(folder / FILE_NAME, _MEDIA):
         for note_id, label, sha256, kind in rows:
             media.setdefault(note_id, {})[label] = sha256, kind
     types: dict[str, NoteType | None] = {}
     return tuple(
-        _found(row, media.get(row[0], {}), types, folder)
+        _found(row if lines else (*row[:-1], ""), media.get(row[0], {}), types, folder)
         for rows in staged_rows(folder / FILE_NAME, _CARDS)
         for row in rows
     )

@@ -31,6 +31,7 @@ from aimstudy.storage.undo import Patch
 from aimstudy.storage.writer import WriteStopped
 
 T = TypeVar("T")
+_NUMBERED = (FileKind.PACKAGE, FileKind.COLLECTION, FileKind.DATABASE, FileKind.JSON)
 FOLDER = "imports"  # staged files; swept when a library is opened
 
 
@@ -160,6 +161,9 @@ class ImportingService:
         before = self._kept[look.key]
         mark = before.mark
         staged = self._stage(before.file, None, table, is_stopped, mark=mark)
+        if is_stopped():  # another choice was made meanwhile
+            staged.drop()
+            raise Problem(ProblemKind.IMPORT_STOPPED)
         staged.by_hand, staged.header = True, before.header
         staged.text_folder, before.text_folder = before.text_folder, None
         return self._kept_look(staged)
@@ -238,7 +242,7 @@ class ImportingService:
     def _kept_look(self, staged: Staged) -> Look:
         try:
             result = self._expected(staged)
-            cards = found_cards(staged.folder)
+            cards = found_cards(staged.folder, lines=result.kind not in _NUMBERED)
         except BaseException:
             staged.drop()
             raise

@@ -56,6 +56,9 @@ class Action(Enum):
     IMPORT_DECK = ActionText(
         "Import a deck…", "Take in cards from another program or a file", ("Ctrl+Shift+O",)
     )
+    PASTE_CARDS = ActionText(
+        "Paste cards…", "Make cards of copied rows, from Quizlet or a table", ("Ctrl+Alt+V",)
+    )
     WRITE_CARD = ActionText("Write a card", "Write a question and its answer", ("Ctrl+N",))
     UNDO = ActionText("Undo", "Take the last step back", ("Ctrl+Z",))
     REDO = ActionText("Redo", "Do again what was undone last", ("Ctrl+Shift+Z", "Ctrl+Y"))

@@ -75,9 +75,13 @@ class FileToAdd:
 
 @dataclass(frozen=True, slots=True)
 class DeckToImport:
-    """A file to look at and to import as a deck, from the command line or dropped on the window."""
+    """A file to look at and to import as a deck, from the command line or dropped on the window.
+
+    ``others`` are looked at after it.
+    """
 
     path: Path
+    others: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ PASSED_ON = {
     Action.FIND: PageId.LIBRARY,
     Action.WRITE_CARD: PageId.LIBRARY,
     Action.IMPORT_DECK: PageId.LIBRARY,
+    Action.PASTE_CARDS: PageId.LIBRARY,
     Action.ADD_ARTICLE: PageId.ARTICLES,
     Action.PASTE_ARTICLE: PageId.ARTICLES,
 }

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from aimstudy.application import open_library
 from aimstudy.domain.imports import Duplicates
 from aimstudy.services.library import Library
-from aimstudy.services.views.imports import ImportResult
+from aimstudy.services.views.import_looks import Look as DeckLook
 from aimstudy.ui import background
 from aimstudy.ui.actions import Action
 from aimstudy.ui.brought_in import destination_of
@@ -202,13 +202,13 @@ def test_cancel_changes_nothing(
 def test_an_import_that_runs_is_stopped_and_the_window_never_stalls(
     qtbot: QtBot, window: MainWindow, library: Library, tmp_path: Path
 ) -> None:
-    desk = previewed(qtbot, window, package(tmp_path, 4_000))
+    desk = previewed(qtbot, window, package(tmp_path, 8_000))
     beats: list[float] = []
     beat = QTimer(window, interval=5)
     beat.timeout.connect(lambda: beats.append(monotonic()))
     beat.start()
     desk.panel.take.click()
-    qtbot.wait(150)
+    qtbot.wait(20)  # it has been read before, and would soon be done
     began = monotonic()
     QTest.keyClick(desk.panel.stop, Qt.Key.Key_Escape)
     assert desk.panel.working_words.text() == "Stopping…"
@@ -238,13 +238,13 @@ def test_one_file_at_a_time(
     held = Event()
     library = window.library
     assert library is not None
-    real = library.importing.preview
+    real = library.importing.look
 
-    def slow(path: Path, is_stopped: Callable[[], bool]) -> ImportResult:
+    def slow(path: Path, is_stopped: Callable[[], bool]) -> DeckLook:
         held.wait(10)
         return real(path, is_stopped=is_stopped)
 
-    monkeypatch.setattr(library.importing, "preview", slow)
+    monkeypatch.setattr(library.importing, "look", slow)
     file = package(tmp_path)
     window.go(Destination(PageId.LIBRARY, DeckToImport(file)))
     window.go(Destination(PageId.LIBRARY, DeckToImport(file)))

@@ -26,8 +26,8 @@ class NoteCounts:
 class TableForm:
     """How a table was read. ``roles`` and ``names`` are of its columns, ``first`` of its first row.
 
-    ``between_cards`` is None where it has rows of cells. ``encoding`` and ``separator`` are "" where
-    a spreadsheet has none.
+    ``between_cards`` is None where it has rows of cells. ``encoding`` and ``separator`` are ""
+    where a spreadsheet has none.
     """
 
     encoding: str

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import ExportFormat
+from aimstudy.services.views.import_looks import Look
 from aimstudy.services.views.imports import ExportResult, ImportResult
 from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.library.export_panel import ExportPanel, ExportWish
 from aimstudy.ui.library.import_panel import ImportPanel, ImportWish
+from aimstudy.ui.library.import_paste import PastePanel
 from aimstudy.ui.library.import_words import (
     did_something,
     holding_words,
@@ -27,16 +30,16 @@ from aimstudy.ui.library.import_words import (
 )
 from aimstudy.ui.page import NoticeText, Page
 from aimstudy.ui.problems import problem_text, problem_title, report_problem
-from aimstudy.ui.translations import tr
+from aimstudy.ui.translations import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 USUAL_SUFFIX = ".apkg"
 PATTERNS = " ".join(
     f"*.{end}" for end in ("apkg", "colpkg", "anki2", "anki21", "csv", "tsv", "txt", "json")
 )
-Preview = tuple[ImportResult, tuple[str, ...]]
+Preview = tuple[Look, tuple[str, ...]]
 
 
 class DeckDesk(QObject):
@@ -48,14 +51,24 @@ class DeckDesk(QObject):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
-        self._file = Path()
+        self._name = ""
+        self._pasted = False
+        self._look: Look | None = None
+        self._waiting: list[Path] = []
         self._stop = Event()
         self._handle: Handle[Preview] | Handle[ImportResult] | None = None
+        self._again: Handle[Look] | None = None  # the same file read in another way
+        self._then: ImportWish | None = None  # to be done when it is read
         self.panel = ImportPanel()
+        self.paste_panel = PastePanel()
         self.export_panel = ExportPanel()
         self.panel.import_wanted.connect(self.take)
         self.panel.stop_wanted.connect(self.stop)
         self.panel.closed.connect(self._close)
+        self.panel.form_changed.connect(self.read_again)
+        self.panel.save_wanted.connect(self.save_left_out)
+        self.paste_panel.given.connect(self.preview_text)
+        self.paste_panel.closed.connect(self.leave)
         self.export_panel.export_wanted.connect(self.export)
         self.export_panel.closed.connect(self.leave)
 
@@ -85,33 +98,82 @@ class DeckDesk(QObject):
         if name:
             self.preview(Path(name))
 
-    def preview(self, file: Path) -> None:
-        """Show what ``file`` holds, before anything is taken."""
+    def preview(self, file: Path, others: Sequence[Path] = ()) -> None:
+        """Show what ``file`` holds, before anything is taken; ``others`` come after it."""
+        if self._refuses():
+            return
+        self._waiting = list(others)
+        library = self._page.library
+        self._read(file.name, lambda stopped: library.importing.look(file, is_stopped=stopped))
+        self._pasted = False
+
+    def paste(self) -> None:
+        """Open the form for a text, with what the clipboard holds."""
+        if self._refuses():
+            return
+        self._drop_look()
+        self.panel.hide()
+        self.export_panel.hide()
+        self.opened.emit()
+        self.paste_panel.open(QGuiApplication.clipboard().text())
+
+    def preview_text(self, text: str, name: str) -> None:
+        """Show what a pasted text holds."""
+        if self._refuses():
+            return
+        self.paste_panel.hide()
+        importing = self._page.library.importing
+        self._read(name, lambda stopped: importing.look_at_text(text, name, is_stopped=stopped))
+        self._pasted = True
+
+    def _refuses(self) -> bool:
         if self.busy:
             self._page.say(tr("Another deck is being read."), tr("Cancel that first, or wait."))
-            return
-        self._file = file
+        return self.busy
+
+    def _read(self, name: str, look: Callable[[Callable[[], bool]], Look]) -> None:
+        self._drop_look()
+        self._name = name
         self.export_panel.hide()
-        self.panel.show_reading(file.name)
+        self.paste_panel.hide()
+        self.panel.show_reading(name)
         self.opened.emit()
         library, stopped = self._page.library, self._new_stop()
 
         def op(job: Job) -> Preview:
-            held = library.importing.preview(file, is_stopped=_stopper(job, stopped))
+            held = look(_stopper(job, stopped))
             return held, tuple(deck.name for deck in library.cards.decks())
 
         self._handle = run(self, op, self._show, self._not_read)
 
-    def take(self, wish: ImportWish) -> None:
-        """Take the deck in as chosen."""
-        if self.busy:
+    def read_again(self, choices: dict[str, Any]) -> None:
+        """Read the table in another way; what was wished before is dropped."""
+        look = self._look
+        if look is None or self.busy:
             return
-        self.panel.show_taking(self._file.name)
-        library, file, stopped = self._page.library, self._file, self._new_stop()
+        if self._again is not None:
+            self._again.cancel()
+        importing, stopped = self._page.library.importing, self._new_stop()
+
+        def op(job: Job) -> Look:
+            return importing.relook(look, is_stopped=_stopper(job, stopped), **choices)
+
+        self._again = run(self, op, self._show_again, self._not_read_again)
+
+    def take(self, wish: ImportWish) -> None:
+        """Take the deck in as chosen, and as the table is read by the last choice."""
+        look = self._look
+        if self.busy or look is None:
+            return
+        self.panel.show_taking(self._name)
+        if self._again is not None and self._again.running:
+            self._then = wish
+            return
+        library, stopped = self._page.library, self._new_stop()
 
         def op(job: Job) -> ImportResult:
-            return library.importing.run(
-                file,
+            return library.importing.take(
+                look,
                 deck=wish.deck,
                 duplicates=wish.duplicates,
                 history=wish.history,
@@ -119,6 +181,29 @@ class DeckDesk(QObject):
             )
 
         self._handle = run(self, op, self._taken, self._not_taken)
+
+    def save_left_out(self, result: ImportResult) -> None:
+        """Ask where the rows that were left out go, and write them."""
+        stem = tr("{name}, left-out rows", name=Path(result.file).stem)
+        name = self.ask_where_rows(stem + ".csv")
+        if not name:
+            return
+        importing = self._page.library.importing
+        try:
+            count = importing.save_left_out(result, Path(name))
+        except Problem as problem:
+            report_problem(self._page, problem)
+            return
+        title = tr("Saved as {file}.", file=Path(name).name)
+        words = trn(
+            "{n} row to mend and to import again.", "{n} rows to mend and to import again.", count
+        )
+        self._page.say(title, words)
+
+    def ask_where_rows(self, name: str) -> str:
+        """The file for rows that were left out; "" for none."""
+        kinds = f"{tr('Table')} (*.csv)"
+        return QFileDialog.getSaveFileName(self._page, tr("Save the left-out rows"), name, kinds)[0]
 
     def stop(self) -> None:
         """Have what is going on stop."""
@@ -165,19 +250,46 @@ class DeckDesk(QObject):
         return stopped
 
     def _show(self, held: Preview) -> None:
-        self.panel.show_preview(*held)
+        self._look = held[0]
+        self.panel.show_preview(*held, len(self._waiting))
         self.opened.emit()
 
-    def _not_read(self, problem: Problem) -> None:
-        self.leave()
+    def _show_again(self, look: Look) -> None:
+        self._drop_look()
+        self._look = look
+        then, self._then = self._then, None
+        self.panel.show_relook(look)
+        if then is not None:
+            self.take(then)
+
+    def _not_read_again(self, problem: Problem) -> None:
+        """The cards as they were read before stay in sight."""
+        if self._then is not None:
+            self._then = None
+            self.panel.show_choices()
         if problem.kind is not ProblemKind.IMPORT_STOPPED:
+            self.panel.show_form_problem(f"{problem_title(problem)} {problem_text(problem)}")
+
+    def _not_read(self, problem: Problem) -> None:
+        stopped = problem.kind is ProblemKind.IMPORT_STOPPED
+        if self._pasted:
+            self.panel.hide()
+            words = ("", "") if stopped else (problem_title(problem), problem_text(problem))
+            self.paste_panel.show_problem(*words)
+            self.paste_panel.problem.setVisible(not stopped)
+            return
+        self._leave_for_next() if not stopped else self.leave()
+        if not stopped:
             report_problem(self._page, problem)
 
     def _taken(self, result: ImportResult) -> None:
-        if result.remarks:
+        self._drop_look()
+        if self._pasted:
+            self.paste_panel.clear()
+        if result.remarks or result.notes.conflicts:
             self.panel.show_report(result)
         else:
-            self.leave()
+            self._leave_for_next()
         self._page.changed.emit(Changes.EVERYTHING)
         if not did_something(result):
             self._page.say(tr("Nothing in {file} is new.", file=result.file), note_words(result))
@@ -209,12 +321,35 @@ class DeckDesk(QObject):
     def _close(self) -> None:
         if self.panel.busy:
             self.stop()
+        elif self._pasted and self._look is not None:
+            self.panel.hide()
+            self._drop_look()
+            self.paste_panel.open()
         else:
-            self.leave()
+            self._leave_for_next()
+
+    def _leave_for_next(self) -> None:
+        """Close the form; where another file waits, show that."""
+        waiting, self._waiting = self._waiting, []
+        self.leave()
+        if waiting:
+            self.preview(waiting[0], waiting[1:])
+
+    def _drop_look(self) -> None:
+        look, self._look = self._look, None
+        if self._again is not None:
+            self._again.cancel()
+            self._again = None
+        if look is not None:
+            importing = self._page.library.importing
+            run(self._page, lambda _job: importing.forget(look), lambda _none: None)
 
     def leave(self) -> None:
         """Close the forms."""
+        self._drop_look()
+        self._waiting = []
         self.panel.hide()
+        self.paste_panel.hide()
         self.export_panel.hide()
         self.left.emit()
 

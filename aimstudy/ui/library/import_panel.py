@@ -11,8 +11,11 @@ from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHeaderView, QVBoxLayout, QWidget
 
 from aimstudy.domain.imports import Duplicates
+from aimstudy.services.views.import_looks import Look
 from aimstudy.services.views.imports import ImportResult
 from aimstudy.ui.announce import announce
+from aimstudy.ui.library.import_cards import CardsShown
+from aimstudy.ui.library.import_form import ImportForm
 from aimstudy.ui.library.import_words import (
     done_words,
     holding_words,
@@ -25,7 +28,7 @@ from aimstudy.ui.library.import_words import (
 from aimstudy.ui.theme import Role, pixels
 from aimstudy.ui.tokens import MEDIUM, SMALL
 from aimstudy.ui.translations import tr, trn
-from aimstudy.ui.widgets import ChoiceRow, Label, PlainButton, PrimaryButton, Table
+from aimstudy.ui.widgets import ChoiceRow, Label, Notice, PlainButton, PrimaryButton, Table
 from aimstudy.ui.widgets.check_line import CheckLine
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.panel import Panel
@@ -45,10 +48,17 @@ class ImportWish:
 
 
 class ImportPanel(Panel):
-    """``import_wanted`` carries an ImportWish; ``stop_wanted`` while something is going on."""
+    """``import_wanted`` carries an ImportWish; ``stop_wanted`` while something is going on.
+
+    ``form_changed`` carries the choices for a table, ``save_wanted`` the ImportResult whose rows
+    that were left out are to be saved; ``pick_wanted`` asks for what was changed on both sides.
+    """
 
     import_wanted = Signal(object)
     stop_wanted = Signal()
+    form_changed = Signal(object)
+    save_wanted = Signal(object)
+    pick_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,13 +70,19 @@ class ImportPanel(Panel):
         self.working_words = Label()
         self.stop = PlainButton(tr("Cancel"))
         self.working = _column(self.working_words, FlowRow([self.stop]))
+        self.more = Label(role=Role.NOTE, muted=True)
+        self.form = ImportForm()
+        self.form_problem = Notice("error", "")
+        self.cards = CardsShown()
         self.choices = self._choices()
         self.remark_words = Label(role=Role.NOTE, muted=True)
         self.model = QStandardItemModel(0, 3, self)
         self.table = Table(tr("Remarks"), wraps=True)
         self.copy = PlainButton(tr("Copy as text"))
+        self.save = PlainButton(tr("Save the left-out rows…"))
+        self.pick = PlainButton(tr("Choose between both sides…"))
         self.finish = PlainButton(tr("Close"))
-        self.ends = FlowRow([self.copy, self.finish])
+        self.ends = FlowRow([self.pick, self.save, self.copy, self.finish])
         self._arrange()
         self._connect()
 
@@ -111,7 +127,10 @@ class ImportPanel(Panel):
         for column in (_WHAT, _DONE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.column.setSpacing(MEDIUM)
-        for part in (self.title, self.kind, self.notes, self.holding, self.working, self.choices):
+        for part in (
+            self.title, self.kind, self.more, self.notes, self.holding, self.working, self.form,
+            self.form_problem, self.cards, self.choices,
+        ):  # fmt: skip
             self.column.addWidget(part)
         self.column.addWidget(self.remark_words)
         self.column.addWidget(self.table, 1)
@@ -128,6 +147,9 @@ class ImportPanel(Panel):
         self.finish.clicked.connect(self.closed)
         self.stop.clicked.connect(self.stop_wanted)
         self.copy.clicked.connect(self.copy_report)
+        self.pick.clicked.connect(self.pick_wanted)
+        self.save.clicked.connect(lambda: self.save_wanted.emit(self.result))
+        self.form.changed.connect(self.form_changed)
 
     @property
     def busy(self) -> bool:
@@ -140,10 +162,16 @@ class ImportPanel(Panel):
         self.title.setText(tr("Import {name}", name=name))
         self._work(tr("Reading {name}…", name=name))
 
-    def show_preview(self, result: ImportResult, decks: Sequence[str]) -> None:
-        """What the file holds, and the choices."""
+    def show_preview(self, look: Look, decks: Sequence[str], more: int = 0) -> None:
+        """What the file holds, its first cards, and the choices; ``more`` files wait."""
+        result = look.result
         self.result = result
         self._say(result)
+        self.more.setText(trn("{n} more file waits.", "{n} more files wait.", more) if more else "")
+        self.form.begin(look.form, result.kind, look.remembered)
+        self.form_problem.hide()
+        self.cards.begin()
+        self.cards.show_cards(look.cards)
         self.deck.clear()
         self.deck.addItems(list(decks))
         self.deck.setEditText("")
@@ -153,12 +181,28 @@ class ImportPanel(Panel):
         self._use_one_deck(False)
         self.show_choices()
 
+    def show_relook(self, look: Look) -> None:
+        """The same file read in another way; what has the focus keeps it."""
+        self.result = look.result
+        self._say(look.result)
+        self.form.show_form(look.form, look.result.kind)
+        self.form_problem.hide()
+        self.cards.show_cards(look.cards)
+        self._show(self.choices)
+
+    def show_form_problem(self, words: str) -> None:
+        """The file cannot be read in the way that was chosen."""
+        self.form_problem.title.setText(words)
+        self.form_problem.show()
+        announce(self, words)
+
     def show_choices(self) -> None:
         """The choices as they were made, e.g. after an import that was stopped."""
         self._show(self.choices)
         self.copy.show()
         self.finish.hide()
-        self.take.setFocus()
+        table = not self.form.isHidden()
+        (self.form.first_field if table else self.take).setFocus()
 
     def show_taking(self, name: str) -> None:
         """The deck is being taken in."""
@@ -214,12 +258,21 @@ class ImportPanel(Panel):
     def _show(self, part: QWidget | None) -> None:
         told = part is not self.working and self.result is not None
         self.working.setVisible(part is self.working)
-        self.choices.setVisible(part is self.choices)
+        looking = part is self.choices
+        self.choices.setVisible(looking)
+        self.form.setVisible(looking and self.result is not None and self.result.form is not None)
+        self.cards.setVisible(looking and bool(self.cards.shown))
+        self.form_problem.setVisible(looking and not self.form_problem.isHidden())
+        self.more.setVisible(looking and bool(self.more.text()))
         for label in (self.kind, self.notes, self.holding):
             label.setVisible(told)
         some = told and self.result is not None and bool(self.result.remarks)
         for widget in (self.remark_words, self.table, self.copy):
             widget.setVisible(some)
+        rows = some and any(each.cells for each in self.result.remarks if self.result)
+        self.save.setVisible(rows)
+        picks = self.result is not None and self.result.notes.conflicts
+        self.pick.setVisible(part is None and bool(picks))
         self.ends.setVisible(told and (some or part is None))
         self.show()
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from aimstudy.domain.card import CardKind, HtmlSides
 from aimstudy.domain.imports import FileKind, Remark, RemarkKind
-from aimstudy.services.views.imports import ImportResult, NoteCounts
+from aimstudy.domain.review import Phase
+from aimstudy.services.views.import_looks import FoundCard, Look
+from aimstudy.services.views.imports import ImportResult, NoteCounts, TableForm
+from aimstudy.services.views.study import StudyCard
 from aimstudy.ui.library.deck_desk import DeckDesk
 
 DECKS = ("Harbour law", "Tides and currents")
@@ -26,11 +30,47 @@ def deck_held() -> ImportResult:
     )
 
 
+def deck_cards() -> tuple[FoundCard, ...]:
+    """The first cards of a package; one names a picture that did not come along."""
+    words = (
+        ("Who answers for the mooring?", "The <b>skipper</b>, until the lines are fast.", ""),
+        ("Which light is shown at anchor?", "One white light all round.", "buoy-7.png"),
+        ("What does <i>ebb</i> mean?", "The water falls.", ""),
+    )
+    return tuple(_card(n, *said) for n, said in enumerate(words, 1))
+
+
+def _card(number: int, front: str, back: str, missing: str) -> FoundCard:
+    html = HtmlSides(front, back, "")
+    card = StudyCard(
+        0, CardKind.QUESTION, front, back, (), "", DECKS[0], Phase.NEW, False, None, (), html=html
+    )
+    return FoundCard(str(number + 1), "tides", card, ((missing, False),) if missing else ())
+
+
+def table_look() -> Look:
+    """A table as it was read, with a row that was left out."""
+    form = TableForm(
+        "cp1252", ";", True, ("front", "back", "extra", "tags", "skip"),
+        ("Term", "Meaning", "Example", "Topic", "Page"),
+        ("ebb", "falling water", "The ebb runs west.", "tides", "12"),
+    )  # fmt: skip
+    remarks = (
+        Remark(RemarkKind.ENCODING_GUESSED, "tides.csv", given={"encoding": "cp1252"}),
+        Remark(RemarkKind.ROW_WITHOUT_ANSWER, "tides.csv", 14, cells=("neap", "", "", "", "13")),
+    )
+    counts = NoteCounts(new=211, skipped=1)
+    result = ImportResult(
+        0, "tides.csv", FileKind.TABLE, counts, 211, 1, 0, 0, remarks, len(remarks), form
+    )
+    return Look(0, result, deck_cards(), form, remembered=True)
+
+
 def deck_states(desk: DeckDesk) -> Iterator[str]:
     """A deck looked at, on its way in and reported on, and the way out; each with its name."""
     held = deck_held()
     desk.opened.emit()
-    desk.panel.show_preview(held, DECKS)
+    desk.panel.show_preview(Look(0, held, deck_cards()), DECKS)
     yield "library-import"
     desk.panel.where.buttons[1].click()
     yield "library-import-one-deck"
@@ -38,6 +78,13 @@ def deck_states(desk: DeckDesk) -> Iterator[str]:
     yield "library-importing"
     desk.panel.show_report(held)
     yield "library-imported"
+    desk.panel.show_preview(table_look(), DECKS, 2)
+    yield "library-import-table"
+    desk.panel.show_form_problem("tides.csv holds no cards.")
+    yield "library-import-table-refused"
+    desk.panel.hide()
+    desk.paste_panel.open("ebb\tfalling water\nflood\trising water")
+    yield "library-paste"
     desk.open_export(DECKS[0], "")
     yield "library-export"
     desk.leave()

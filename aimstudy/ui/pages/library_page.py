@@ -105,7 +105,7 @@ class LibraryPage(Page):
             self._wanted_card = target.card_id
             self._clear()
         elif isinstance(target, DeckToImport):
-            self.desk.preview(target.path)
+            self.desk.preview(target.path, target.others)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns that have no room; the preview shows them all."""
@@ -141,6 +141,7 @@ class LibraryPage(Page):
         self.column.addWidget(self.header)
         self.column.addWidget(self.body, 1)
         self.column.addWidget(self.desk.panel)
+        self.column.addWidget(self.desk.paste_panel)
         self.column.addWidget(self.desk.export_panel)
         self.column.addStretch(0)
 
@@ -185,6 +186,7 @@ class LibraryPage(Page):
         self.handle(Action.FLAG_CARDS, self.bar.flag_now)
         self.handle(Action.PRINT_CARDS, self.print_cards)
         self.handle(Action.IMPORT_DECK, self.desk.choose)
+        self.handle(Action.PASTE_CARDS, self.desk.paste)
         self.handle(Action.EXPORT_CARDS, self.export_cards)
 
     def print_cards(self) -> None:
