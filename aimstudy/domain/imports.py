@@ -22,6 +22,7 @@ class FileKind(StrEnum):
     AIKEN = "aiken"
     GIFT = "gift"
     MOODLE = "moodle-xml"
+    CROWDANKI = "crowdanki"
     JSON = "aimstudy-json"
     ARTICLE = "article"
 

@@ -37,13 +37,13 @@ def note_types(connection: sqlite3.Connection) -> KnownTypes:
     sort: dict[int, int] = {}
     for key, said in _json_of(connection, "models").items():
         try:
-            found[int(key)], sort[int(key)] = _type_of_json(key, said)
+            found[int(key)], sort[int(key)] = type_of_json(key, said)
         except (ValueError, TypeError, KeyError, AttributeError):
             continue
     return KnownTypes(found, sort)
 
 
-def _type_of_json(key: str, said: Any) -> tuple[NoteType, int]:
+def type_of_json(key: str, said: Any) -> tuple[NoteType, int]:
     fields = sorted(said["flds"], key=lambda field: int(field.get("ord", 0)))
     templates = sorted(said["tmpls"], key=lambda made: int(made.get("ord", 0)))
     if len(fields) > limits.FIELDS or len(templates) > limits.TEMPLATES:

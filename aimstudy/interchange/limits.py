@@ -15,5 +15,5 @@ DECK_LEVELS = 50
 DECK_NAME = 1_000  # characters
 TAGS = 10_000  # characters of a note's tags together
 TEXT_FILE = 256 << 20
-XML = 64 << 20  # bytes: a document is some times as large in memory
+DOCUMENT = 64 << 20  # bytes: a document is some times as large in memory
 BLOCK = 1 << 18

@@ -54,8 +54,18 @@ class ReadWish:
     between_cards: str | None = None
 
 
+def deck_file(path: Path) -> Path:
+    """The file of a deck's folder; any other path as it is."""
+    if path.is_dir():
+        for name in ("deck.json", f"{path.name}.json"):
+            if (path / name).is_file():
+                return path / name
+    return path
+
+
 def recognise(file: Path, wish: "ReadWish | None" = None) -> FileKind:
     """What kind of deck a file is; raises Problem DECK_KIND_UNKNOWN, DECK_IS_WEB_PAGE or FILE_*."""
+    file = deck_file(file)
     head = _head(file)
     if head[:16] == _SQLITE:
         return FileKind.DATABASE
@@ -102,6 +112,7 @@ def _head(file: Path) -> bytes:
 
 def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     from aimstudy.interchange.anki_text import is_anki_text
+    from aimstudy.interchange.crowdanki import is_crowdanki
     from aimstudy.interchange.delimited import looks_like_table
     from aimstudy.interchange.own_json_reader import is_own_json
     from aimstudy.interchange.text_encoding import decoded, looks_binary
@@ -118,6 +129,8 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
         raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
     if is_own_json(text):
         return FileKind.JSON
+    if is_crowdanki(text):
+        return FileKind.CROWDANKI
     if is_anki_text(text):
         return FileKind.ANKI_TEXT
     kind = _kind_of_questions(text)
@@ -168,7 +181,8 @@ def _kind_of_archive(file: Path) -> FileKind:
 
 
 def read(file: Path, wish: ReadWish, staging: Staging) -> None:
-    """Stage a file; raises Problem FILE_* or DECK_*."""
+    """Stage a file, or the deck in a folder; raises Problem FILE_* or DECK_*."""
+    file = deck_file(file)
     _READERS[recognise(file, wish)](file, wish, staging)
 
 
@@ -235,6 +249,12 @@ def _markdown(file: Path, wish: ReadWish, staging: Staging) -> None:
     _read_cards(either, FileKind.MARKDOWN, file, wish, staging)
 
 
+def _crowdanki(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.crowdanki import read_crowdanki
+
+    read_crowdanki(file, wish.deck, staging)
+
+
 def _own_json(file: Path, wish: ReadWish, staging: Staging) -> None:
     from aimstudy.interchange.own_json_reader import read_own_json
 
@@ -279,6 +299,7 @@ _READERS: dict[FileKind, Callable[[Path, ReadWish, Staging], None]] = {
     FileKind.GIFT: _gift,
     FileKind.MARKDOWN: _markdown,
     FileKind.JSON: _own_json,
+    FileKind.CROWDANKI: _crowdanki,
     FileKind.MOODLE: _moodle,
 }
 

@@ -53,8 +53,8 @@ def read_xml(data: bytes, name: str, tag: str) -> Read:
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
-    if len(data) > limits.XML:
-        limit = limits.XML // limits.MEGABYTE
+    if len(data) > limits.DOCUMENT:
+        limit = limits.DOCUMENT // limits.MEGABYTE
         raise Problem(ProblemKind.DECK_TOO_LARGE, name=name, limit=limit, unit="MB")
     try:
         root = fromstring(data, forbid_dtd=True)
@@ -73,7 +73,7 @@ def file_bytes(file: Path) -> bytes:
     """All of a file, one byte more than is taken at the most."""
     try:
         with file.open("rb") as source:
-            return source.read(limits.XML + 1)
+            return source.read(limits.DOCUMENT + 1)
     except OSError as error:
         reason = error.strerror or error
         raise Problem(ProblemKind.FILE_UNREADABLE, name=file.name, reason=reason) from error

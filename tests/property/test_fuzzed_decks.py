@@ -26,6 +26,11 @@ _TEXTS = {
     "bank.xml": '<quiz><question type="multichoice"><questiontext format="html"><text>q</text>'
     '</questiontext><answer fraction="100"><text>a</text></answer><answer fraction="0">'
     "<text>b</text></answer></question></quiz>",
+    "deck.json": '{"__type__": "Deck", "name": "a", "children": [], "note_models": ['
+    '{"crowdanki_uuid": "u", "name": "n", "type": 0, "css": "", "flds": [{"name": "F",'
+    ' "ord": 0}], "tmpls": [{"name":'
+    ' "t", "ord": 0, "qfmt": "{{F}}", "afmt": "b"}]}], "notes": [{"guid": "g", "fields": ["x"],'
+    ' "note_model_uuid": "u", "tags": ["t"]}]}',
     "table.md": "| term | meaning |\n|---|---|\n| a | b |\n| c | d \\| e |\n",
 }
 _EDITS = st.lists(

@@ -18,6 +18,7 @@ def kind_words(kind: FileKind) -> str:
         FileKind.AIKEN: tr("Questions in Aiken"),
         FileKind.GIFT: tr("Questions in GIFT"),
         FileKind.MOODLE: tr("Questions from Moodle"),
+        FileKind.CROWDANKI: tr("Deck of CrowdAnki"),
         FileKind.JSON: tr("Deck of AimStudy"),
     }.get(kind, "")
 
