@@ -94,6 +94,8 @@ ic ous
 phile phobe fil fob philia phobia fili fobi
 blast clast cyte klast cytt
 giver taker
+y ee or
+ee er
 olone one
 trophic tropic trof trop
 genic lytic gen lytisk

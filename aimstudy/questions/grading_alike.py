@@ -9,7 +9,7 @@ from aimstudy.domain.article import Language
 from aimstudy.questions.grading_bounds import same_bounds_alike
 from aimstudy.questions.grading_short_forms import short_forms_alike
 from aimstudy.questions.grading_sign_forms import plain_marks
-from aimstudy.questions.grading_words import NEGATIONS, plain_ordinals
+from aimstudy.questions.grading_words import NEGATIONS, plain_limits, plain_ordinals
 
 _BEFORE_CHRIST = r"b\.? ?c\.?(?: ?e\.?)?|f\.? ?kr\.?|fvt\.?|f\.v\.t\.?|før kristus|before christ"
 _BEFORE_CHRIST += r"|before the common era|før vår tidsregning"
@@ -25,7 +25,11 @@ _ZEROS = re.compile(r"(?<![\w.,])(\d+)[.,]0{1,2}(?!\d|[.,]\d)")
 
 def alike(right: str, given: str, language: Language) -> tuple[str, str]:
     """Both texts in the same spelling."""
-    right, given = (_denials(_eras(text, language), language) for text in (right, given))
+    english = language is Language.ENGLISH
+    right, given = (
+        plain_limits(_denials(_eras(text, language), language), english) for text in (right, given)
+    )
+    right, given = _greek(right, given)
     for both in (
         _of_our_era,
         short_forms_alike,
@@ -40,6 +44,36 @@ def alike(right: str, given: str, language: Language) -> tuple[str, str]:
     ):
         right, given = both(right, given)
     return _numbered(right, given, language)
+
+
+_GREEK = {
+    sign: names.split()
+    for sign, names in zip(
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        (
+            "alpha alfa", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta teta", "iota",
+            "kappa", "lambda", "mu my", "nu ny", "xi", "omicron", "pi", "rho", "sigma", "tau",
+            "upsilon ypsilon", "phi fi", "chi khi", "psi", "omega",
+        ),
+        strict=True,
+    )
+}  # fmt: skip
+
+
+def _greek(right: str, given: str) -> tuple[str, str]:
+    """ "α" as "alpha" where the other one has the word."""
+    return _greek_named(right, given), _greek_named(given, right)
+
+
+def _greek_named(text: str, other: str) -> str:
+    if text.isascii():
+        return text
+    words = set(re.findall(r"[^\W\d_]+", other.lower()))
+    for sign in set(text.lower()) & _GREEK.keys():
+        name = next((one for one in _GREEK[sign] if one in words), None)
+        if name:
+            text = re.sub(rf"(?i:{sign})(?![^\W\d_])", name, text)
+    return text
 
 
 def closed_up(text: str) -> str:
@@ -185,7 +219,7 @@ def _denials(text: str, language: Language) -> str:
 
 def _eras(text: str, language: Language) -> str:
     """ "44 BCE" as "44 BC", "AD 410" as "410 AD"."""
-    if not any(map(str.isdigit, text)):
+    if not any(map(str.isdigit, text)) and not re.search(r"century|århundre", text):
         return text
     english = language is Language.ENGLISH
     before, after = ("BC", "AD") if english else ("fvt", "evt")
@@ -195,10 +229,10 @@ def _eras(text: str, language: Language) -> str:
 
     def plain(match: re.Match[str]) -> str:
         era = before if match["before"] else after
-        return f"{match['between'] or ''} {era}"
+        return f" {era}"
 
     return re.sub(
-        r"(?<=[\d])(?P<between>(?:st|nd|rd|th|\.)? (?:century|århundre))?"
+        r"(?:(?<=\d)|(?<=century)|(?<=århundre)|(?<=århundret))"
         rf" ?(?:(?P<before>{_BEFORE_CHRIST})|(?P<after>{_AFTER_CHRIST}))(?!\w)",
         plain,
         text,

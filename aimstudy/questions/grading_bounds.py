@@ -16,6 +16,7 @@ _BOUNDS: dict[str, re.Pattern[str]] = {
     sign: re.compile(rf"(?:{words})", re.I)
     for sign, words in {
         "≥": r"≥|\bat least\b|\b(?:at )?a minimum(?: of)?\b|\bminimum\b|\bminst\b"
+        r"|\b(?:or|and|eller|og) (?:older|above|over|longer|higher|later|eldre|oppover|lenger)\b"
         r"|\bnot? (?:less|fewer) than\b|\b(?:or|eller) (?:more|mer|flere)\b"
         r"|\bikke (?:mindre|færre) enn\b|\bno (?:less|fewer)\b"
         r"|^(?:from|fra)(?= \S*\d\S*(?!.*(?:\b(?:to|til|until|and|og)\b|\d-\d)))"

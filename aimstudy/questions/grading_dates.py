@@ -48,7 +48,7 @@ _SEASONS = {
 _FILL = word_set(
     """
     the a of in on at by since from until till year month day century bc ad around about circa
-    approximately and i på den det de av siden fra til år året ca rundt omkring omtrent cirka
+    approximately c and i på den det de av siden fra til år året ca rundt omkring omtrent cirka
     morning dagen innen inntil etter før before after th st nd rd
     """
 )
@@ -88,7 +88,7 @@ def read_dates(text: str, *, short: bool = False, english: bool = True) -> list[
     figures = _in_figures(plain, english) or (_in_short(plain, english) if short else None)
     if figures:
         return figures
-    span = _span(plain_ordinals(plain, english=False) if "århundre" in plain else plain)
+    span = _span(plain)
     if span:
         return [span]
     if short:
@@ -160,6 +160,8 @@ def _in_short(plain: str, english: bool) -> list[Date]:
 
 def _span(plain: str) -> Date | None:
     """ "the 1920s", "1920-tallet", "the 19th century", "1800-tallet"."""
+    if re.search(r"century|århundre", plain):
+        plain = plain_ordinals(plain_ordinals(plain, english=True), english=False)
     match = re.search(rf"\b({_YEAR})(?:['’]?s\b|[ -]?(?:tallet|årene))", plain)
     if match:
         year = int(match.group(1))

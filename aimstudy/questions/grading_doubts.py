@@ -4,6 +4,7 @@ Asked last, of an answer that would count as right. What is only doubtful is lef
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,7 +27,7 @@ _LESS: Judged = (Verdict.NEARLY, GradeReason.LESS_EXACT)
 _EXTRA: Judged = (Verdict.NEARLY, GradeReason.EXTRA)
 _UNIT: Judged = (Verdict.NEARLY, GradeReason.UNIT)
 
-_FORMULA = re.compile(r"[=<>≤≥≠≡+×÷→←↔√|()\[\]{}^*&/'!~@∧∨]")
+_BRACKETS = "()[]{}^*&/'!@"
 _LETTERED = re.compile(r"[^\W\d_]{1,6}\d[\w.]*")
 _BESIDE_FIGURE = re.compile(r"(?<=[^\W\d_])[\s\-](?=\d)|(?<=\d)[\s\-](?=[^\W\d_])")
 _SI_UNIT = re.compile(r"(?<=\d)\s?([mM][A-Za-z]{1,2})(?![A-Za-z])")
@@ -72,9 +73,10 @@ def doubt(
     wanted, typed = (" ".join(text.split()) for text in (right, given))
     if wanted == typed or (wanted.casefold() == typed.casefold() and not _SI_UNIT.search(wanted)):
         return None
+    raw = right, given
     right, given = alike(right, given, language)
     found = [
-        _formula(right, given),
+        _formula(*(raw if "¬" in raw[0] + raw[1] else (right, given))),
         other_bound(right, given, prompt),
         _era(right, given),
         _lettered(right, given),
@@ -98,9 +100,13 @@ def _formula(right: str, given: str) -> Judged | None:
     wanted, typed = (re.sub(r"\s", "", plain_marks(text)).rstrip(".") for text in (right, given))
     letters = re.findall(r"[^\W\d_]+", wanted)
     plain = not letters or any(len(one) > 2 or one.lower() in UNITS for one in letters)
-    if plain or not _FORMULA.search(wanted):
+    if plain or not any(map(_in_formula, wanted)):
         return None
     return None if wanted.casefold() == typed.casefold() else _OTHER
+
+
+def _in_formula(sign: str) -> bool:
+    return sign in _BRACKETS or unicodedata.category(sign) == "Sm"
 
 
 def _era(right: str, given: str) -> Judged | None:

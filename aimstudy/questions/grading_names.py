@@ -21,6 +21,8 @@ _ASKS_WHO = re.compile(r"\b(?:who|whom|whose|hvem)\b", re.I)
 
 def judge_name(right: str, given: str, prompt: str) -> Judged | None:
     """Of a name in full: "J. S. Bach" is it, "Bach" a part where it is asked who; else None."""
+    if _NAME.match(given) and _all_initials(right, given):
+        return Verdict.NEARLY, GradeReason.EXTRA
     if not _NAME.match(right) or any(map(str.isdigit, given)):
         return None
     wanted, typed = (_WORD.findall(text.lower()) for text in (right, given))
@@ -40,6 +42,14 @@ def judge_name(right: str, given: str, prompt: str) -> Judged | None:
         pairs = zip(first, before, strict=True)
         return _RIGHT if all(_stands_for(short, whole) for whole, short in pairs) else None
     return _PART if _stands_for(before[0], first[0]) and len(before) < len(first) else None
+
+
+def _all_initials(right: str, given: str) -> bool:
+    """ "J. S. Bach" where the name was typed in full."""
+    wanted, typed = (_WORD.findall(text.lower()) for text in (right, given))
+    if len(wanted) != len(typed) or wanted == typed or wanted[-1] != typed[-1]:
+        return False
+    return all(_stands_for(short, whole) for short, whole in zip(wanted, typed, strict=True))
 
 
 def initials(right: str, given: str) -> Judged | None:

@@ -46,12 +46,12 @@ _SHORT_FOLDED = 5  # up to here a missing ring or stroke may make another word
 # Two spellings of one word, as what both of them come to.
 _BRITISH = (
     (r"^aero(?=plane)", "air"),
-    (r"our(?=s?$|ed$|ing$|al$|able$|ite$|er|hood)", "or"),
+    (r"(?:(?<=\w{3})|(?<=^od))our(?=s?$|ed$|ing$|al$|able$|ite$|er|hood)", "or"),
     (r"(?<=[tbcg])re(?=s?$)", "er"),
+    (r"(?<=pract)ice(?=[sd]?$)", "ise"),
     (r"(?<=[^\W\d_]{3})is(?=e[sdr]?s?$|ing$|ations?$)", "iz"),
     (r"ys(?=e[sdr]?$|ing$)", "yz"),
     (r"(?<=[ei])nce(?=s?$)", "nse"),
-    (r"(?<=pract)ice(?=[sd]?$)", "ise"),
     (r"gramme(?=s?$)", "gram"),
     (r"ogue(?=s?$)", "og"),
     (r"(?<=dg)e(?=ment)|(?<=ag)e(?=ing$)", ""),
@@ -73,6 +73,12 @@ _BRITISH = (
 )
 _BOKMAL = (
     (r"^frem", "fram"),
+    (r"^hand(?=verk|tak|bok|bøk|heve|laget|ball)", "hånd"),
+    (r"likning", "ligning"),
+    (r"^hverken$", "verken"),
+    (r"farve", "farge"),
+    (r"^sprog", "språk"),
+    (r"^sne", "snø"),
     (r"veg(?=en|er|a|$)", "vei"),
     (r"^efter", "etter"),
     (r"stein", "sten"),
@@ -81,6 +87,10 @@ _BOKMAL = (
 _VARIANTS = {Language.ENGLISH: _BRITISH, Language.BOKMAL: _BOKMAL}
 
 
+# Other words that one of these rules would make the same.
+_NO_VARIANT = word_set(
+    "timbre timbres outre acre acres eagre littre lettre ogre ogres gopher gophers philtre philter"
+)
 # Plurals with a sense of their own.
 _OWN_PLURALS = word_set(
     """
@@ -157,8 +167,9 @@ class Spelling:
             return Slip.SURE
         folded, other = expected.translate(_FOLDED), given.translate(_FOLDED)
         if folded == other or folded.replace("ae", "e") == other.replace("ae", "e"):
-            same = len(expected) > _SHORT_FOLDED or not self._a_word(expected, given)
-            return Slip.SURE if same else Slip.NONE
+            if not self._a_word(expected, given):
+                return Slip.SURE
+            return Slip.DOUBTFUL if len(expected) > _SHORT_FOLDED else Slip.NONE
         if _near(expected, given, most):
             return self._near_one(expected, given)
         if self._short(expected, given) or self._own_plural(expected, given):
@@ -173,8 +184,9 @@ class Spelling:
             return self._other_word(expected, given)
         if self.known is None:
             return Slip.SURE
-        if self.known.is_word(given):  # another form of the word
-            return Slip.SURE
+        if self.known.is_word(given):  # another form of the word, or a noun made of it
+            nouns = self.known.nouns(expected), self.known.nouns(given)
+            return Slip.SURE if nouns[0] == nouns[1] or nouns[0] & nouns[1] else Slip.DOUBTFUL
         name = expected in self.capitals and self.known.is_name(expected)
         if name or other_suffix(expected, given) or self.known.other_compound(expected, given):
             return Slip.DOUBTFUL
@@ -227,6 +239,8 @@ class Spelling:
 
 @lru_cache(maxsize=4096)
 def _variant(word: str, language: Language) -> str:
+    if word in _NO_VARIANT:
+        return word
     for pattern, plain in _VARIANTS[language]:
         word = re.sub(pattern, plain, word)
     return word
@@ -292,7 +306,9 @@ def _another(expected: str, given: str, language: Language) -> bool:
         shared += 1
     ends = {expected[at:] for at in range(max(shared - 2, 3), shared + 1)}
     return any(
-        end in _ROLES and given[len(expected) - len(end) :] in _ROLES
+        end in _ROLES
+        and given[len(expected) - len(end) :] in _ROLES
+        and {end, given[len(expected) - len(end) :]} != {"er", "or"}
         for end in ends
         if expected[: len(expected) - len(end)] == given[: len(expected) - len(end)]
         and given != expected
