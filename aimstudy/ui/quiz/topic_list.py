@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -35,9 +36,9 @@ class TopicMarks(QListWidget):
         self.setAccessibleName(tr("Topics to choose"))
         self.setProperty("marks", True)
         self.setTabKeyNavigation(False)
-        self.setUniformItemSizes(True)
+        self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._refs: list[TopicRef] = []
         self.itemChanged.connect(lambda _item: self.chosen.emit())
@@ -50,8 +51,6 @@ class TopicMarks(QListWidget):
         self._refs = [topic.ref for topic in topics]
         for topic in topics:
             item = QListWidgetItem(topic_words(topic))
-            item.setToolTip(item.text())
-            item.setSizeHint(QSize(0, _row_height()))
             flags = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
             if topic.usable:
                 flags |= Qt.ItemFlag.ItemIsEnabled
@@ -62,7 +61,7 @@ class TopicMarks(QListWidget):
         first = next((row for row, topic in enumerate(topics) if topic.ref in marked), 0)
         self.setCurrentRow(first)
         self.blockSignals(False)
-        self.updateGeometry()
+        self._fit_rows()
 
     def refs(self) -> tuple[TopicRef, ...]:
         """The topics that are marked, in the list's order; hidden ones too."""
@@ -90,17 +89,33 @@ class TopicMarks(QListWidget):
         self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def sizeHint(self) -> QSize:
-        rows = min(MOST_ROWS, max(1, self.count()))
-        return QSize(pixels(160), rows * _row_height() + SMALL)
+        heights = [self.item(row).sizeHint().height() for row in range(self.count())]
+        shown = sum(heights[:MOST_ROWS]) or _row_height()
+        return QSize(pixels(160), shown + SMALL)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(pixels(120), self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: rows are as high as their words need in the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_rows()
+
     def _fit_rows(self) -> None:
+        style = self.style()
+        mark = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self)
+        beside = mark + style.pixelMetric(QStyle.PixelMetric.PM_CheckBoxLabelSpacing, None, self)
+        width = self.viewport().width() - beside - 2 * SMALL
+        metrics = QFontMetrics(font(Role.BODY))
+        area, wrapped = QRect(0, 0, max(1, width), 10_000), int(Qt.TextFlag.TextWordWrap)
         self.blockSignals(True)
         for row in range(self.count()):
-            self.item(row).setSizeHint(QSize(0, _row_height()))
+            item = self.item(row)
+            height = metrics.boundingRect(area, wrapped, item.text()).height() + MEDIUM
+            item.setSizeHint(QSize(0, max(_row_height(), height)))
         self.blockSignals(False)
+        self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 
 

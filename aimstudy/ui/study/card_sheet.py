@@ -140,6 +140,7 @@ class CardSheet(QScrollArea):
         side, end = self._margins
         taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
         self._column.setContentsMargins(side, end, max(0, side - taken), end)
+        self._column.activate()  # or the first picture is a step aside
 
     @property
     def card(self) -> StudyCard | None:

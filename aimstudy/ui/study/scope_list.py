@@ -2,10 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -22,6 +32,7 @@ from aimstudy.ui.tokens import MEDIUM, RADIUS_CONTROL, SMALL
 from aimstudy.ui.translations import tr
 
 Index = QModelIndex | QPersistentModelIndex
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 FIND_FROM = 2  # so many choices before there is something to find
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -33,12 +44,24 @@ def _writes(event: QKeyEvent) -> bool:
 
 
 class ScopeRow(QStyledItemDelegate):
-    """Draws a choice: its name, what sort of thing it is, and its counts on the right."""
+    """Draws a choice: its name, what sort of thing it is, and its counts on the right.
+
+    Where one line is too narrow for that, the name is wrapped and the rest stands below it.
+    """
+
+    def __init__(self, rows: QListWidget) -> None:
+        super().__init__(rows)
+        self._rows = rows
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line of text with room around it."""
-        del index
-        return QSize(0, QFontMetrics(font(Role.BODY)).height() + 2 * SMALL)
+        """All the words, with room around them."""
+        line: ScopeLine = index.data(Qt.ItemDataRole.UserRole)
+        width = self._rows.viewport().width() - 2 * MEDIUM
+        height = QFontMetrics(font(Role.BODY)).height()
+        if not _on_one_line(line, width):
+            height = _height(Role.BODY, scope_name(line), width)
+            height += _height(Role.NOTE, _below(line), width)
+        return QSize(0, height + 2 * SMALL)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -52,21 +75,52 @@ class ScopeRow(QStyledItemDelegate):
             area = option.rect.adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(area, RADIUS_CONTROL, RADIUS_CONTROL)
         inner = option.rect.adjusted(MEDIUM, 0, -MEDIUM, 0)
+        if _on_one_line(line, inner.width()):
+            self._paint_line(painter, inner, line)
+        else:
+            self._paint_lines(painter, inner.adjusted(0, SMALL, 0, -SMALL), line)
+        painter.restore()
+
+    @staticmethod
+    def _paint_line(painter: QPainter, inner: QRect, line: ScopeLine) -> None:
+        tokens, name = current_tokens(), scope_name(line)
         middle = Qt.AlignmentFlag.AlignVCenter
-        note, body = QFontMetrics(font(Role.NOTE)), QFontMetrics(font(Role.BODY))
-        counts = scope_counts(line)
+        left = QFontMetrics(font(Role.BODY)).horizontalAdvance(name) + SMALL
         painter.setFont(font(Role.NOTE))
         painter.setPen(color(tokens.muted))
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, counts)
-        room = inner.width() - note.horizontalAdvance(counts) - MEDIUM
-        name = body.elidedText(scope_name(line), Qt.TextElideMode.ElideMiddle, max(0, room))
-        left = body.horizontalAdvance(name) + SMALL
-        kind = note.elidedText(scope_kind(line), Qt.TextElideMode.ElideRight, max(0, room - left))
-        painter.drawText(inner.adjusted(left, 0, 0, 0), middle, kind)
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, scope_counts(line))
+        painter.drawText(inner.adjusted(left, 0, 0, 0), middle, scope_kind(line))
         painter.setFont(font(Role.BODY))
         painter.setPen(color(tokens.text))
         painter.drawText(inner, middle, name)
-        painter.restore()
+
+    @staticmethod
+    def _paint_lines(painter: QPainter, inner: QRect, line: ScopeLine) -> None:
+        tokens, name = current_tokens(), scope_name(line)
+        painter.setFont(font(Role.BODY))
+        painter.setPen(color(tokens.text))
+        painter.drawText(inner, int(_WRAPPED), name)
+        painter.setFont(font(Role.NOTE))
+        painter.setPen(color(tokens.muted))
+        top = _height(Role.BODY, name, inner.width())
+        painter.drawText(inner.adjusted(0, top, 0, 0), int(_WRAPPED), _below(line))
+
+
+def _on_one_line(line: ScopeLine, width: int) -> bool:
+    body, note = QFontMetrics(font(Role.BODY)), QFontMetrics(font(Role.NOTE))
+    wanted = body.horizontalAdvance(scope_name(line)) + SMALL + MEDIUM
+    rest = note.horizontalAdvance(scope_kind(line)) + note.horizontalAdvance(scope_counts(line))
+    return wanted + rest <= width
+
+
+def _below(line: ScopeLine) -> str:
+    """What stands below a name that takes a line of its own."""
+    return " · ".join(part for part in (scope_kind(line), scope_counts(line)) if part)
+
+
+def _height(role: Role, text: str, width: int) -> int:
+    area = QRect(0, 0, max(1, width), 10_000)
+    return QFontMetrics(font(role)).boundingRect(area, int(_WRAPPED), text).height()
 
 
 class ScopeList(QWidget):
@@ -86,6 +140,7 @@ class ScopeList(QWidget):
         self.list.setProperty("marks", True)
         self.list.setAccessibleName(tr("What to study"))
         self.list.setItemDelegate(ScopeRow(self.list))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)  # rows are as high as they need
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
