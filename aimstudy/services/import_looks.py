@@ -6,7 +6,7 @@ A file that has not changed since it was looked at is not read a second time.
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -138,26 +138,34 @@ def _found(
     folder: Path,
 ) -> FoundCard:
     _, kind, front, back, items, tags, fields, definition, ordinal, deck, place = row
-    deck = deck or ""
+    said = (kind, front, back, items, tags, fields)
+    card = drawn(said, _type(definition, types), ordinal, deck or "")
+    texts = _texts_of_media(card.html, card.prompt, card.answer)
+    card = replace(card, media=(shown := _media(texts, media, folder)))
+    names = tuple(dict.fromkeys((one.label, one.file is not None) for one in shown))
+    return FoundCard(str(place or ""), tags, card, names)
+
+
+def drawn(
+    said: tuple[str, str, str, str, str, str | None],
+    note_type: NoteType | None,
+    ordinal: int,
+    deck: str,
+) -> StudyCard:
+    """A card as it will be drawn; ``said`` are kind, front, back, items, tags and fields."""
+    kind, front, back, items, tags, fields = said
     html, sides = None, None
-    note_type = _type(definition, types)
     if note_type is not None and fields is not None:
         sides = _sides(note_type, fields, ordinal, deck, tags)
-    if sides is not None:
-        html = HtmlSides(
-            sides[0][:_LONGEST], sides[1][:_LONGEST], note_type.css if note_type else ""
-        )
+    if sides is not None and note_type is not None:
+        html = HtmlSides(sides[0][:_LONGEST], sides[1][:_LONGEST], note_type.css)
         kind, front, back, items = CardKind.QUESTION, sides[2] or front, sides[3] or back, "[]"
     elif ordinal == 1:
         front, back = back, front
-    texts = _texts_of_media(html, front, back)
-    shown = _media(texts, media, folder)
-    card = StudyCard(
+    return StudyCard(
         0, CardKind(kind), front[:_LONGEST], back[:_LONGEST], tuple(json.loads(items)), "", deck,
-        Phase.NEW, False, None, (), media=shown, html=html,
+        Phase.NEW, False, None, (), html=html,
     )  # fmt: skip
-    names = tuple(dict.fromkeys((one.label, one.file is not None) for one in shown))
-    return FoundCard(str(place or ""), tags, card, names)
 
 
 def _type(definition: str | None, types: dict[str, NoteType | None]) -> NoteType | None:

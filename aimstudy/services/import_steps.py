@@ -5,7 +5,7 @@ from typing import Any
 from aimstudy.domain.study_day import Moment
 from aimstudy.scheduling.card_states import NEW_STATE
 from aimstudy.services.context import Context
-from aimstudy.storage import import_undo
+from aimstudy.storage import import_conflicts, import_undo
 from aimstudy.storage.review_log import state_text
 from aimstudy.storage.session import Session
 
@@ -13,6 +13,23 @@ from aimstudy.storage.session import Session
 def of_import(payload: dict[str, Any]) -> bool:
     """Whether a step is about an import."""
     return "imported" in payload
+
+
+def of_pick(payload: dict[str, Any]) -> bool:
+    """Whether a step settled notes that were changed on both sides."""
+    return "picks" in payload
+
+
+def open_again(session: Session, payload: dict[str, Any]) -> None:
+    """Let a side be picked again, after the patches of the step have put the notes back."""
+    for note_id, after in payload["picks"]:
+        import_conflicts.mark(session, note_id, after, None)
+
+
+def settle_again(session: Session, payload: dict[str, Any], side: str) -> None:
+    """Settle them by the same side once more, before the notes are changed again."""
+    for note_id, after in payload["picks"]:
+        import_conflicts.mark(session, note_id, after, side)
 
 
 def take_back(session: Session, context: Context, payload: dict[str, Any], when: Moment) -> None:

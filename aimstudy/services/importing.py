@@ -9,20 +9,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack, cast
 
+from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import Duplicates, FileKind
 from aimstudy.domain.staged_deck import FILE_NAME, KNOWN_FILE, MEDIA_FOLDER
 from aimstudy.scheduling.card_states import NEW_STATE
 from aimstudy.services.context import Context
+from aimstudy.services.import_conflicts import MOST_SHOWN, open_conflicts, pick_side
 from aimstudy.services.import_looks import FileMark, Staged, cleaned_name, form_of, found_cards
 from aimstudy.services.import_results import result_of, said
 from aimstudy.services.left_out_rows import save_left_out
 from aimstudy.services.table_choices import header_of, remember, remembered
+from aimstudy.services.views.import_conflicts import Conflict, PickedSide
 from aimstudy.services.views.import_looks import Look
 from aimstudy.services.views.imports import ImportResult
 from aimstudy.storage import imports, undo
+from aimstudy.storage.import_conflicts import count_open
 from aimstudy.storage.imports import Taken, Taking
 from aimstudy.storage.media import keep_staged
 from aimstudy.storage.review_log import state_text
@@ -206,6 +210,23 @@ class ImportingService:
         if staged is not None:
             staged.drop()
 
+    def conflicts(self, most: int = MOST_SHOWN) -> tuple[Conflict, ...]:
+        """Notes that were changed here and in a file, newest first, until a side is picked."""
+        with self._context.database.read() as session:
+            return open_conflicts(session, most)
+
+    def conflict_count(self) -> int:
+        """How many of them there are."""
+        with self._context.database.read() as session:
+            return count_open(session)
+
+    def pick(self, note_ids: Sequence[int], side: PickedSide | str) -> Changes:
+        """Settle them: keep mine, take the file's, or keep both as two notes. One step of Undo.
+
+        Raises Problem CARD_MISSING, DISK_FULL or LIBRARY_WRITE_FAILED.
+        """
+        return pick_side(self._context, note_ids, PickedSide(side))
+
     @staticmethod
     def save_left_out(result: ImportResult, path: Path | str) -> int:
         """Write the rows of a table that were left out, laid out like it, to be mended.
@@ -225,8 +246,8 @@ class ImportingService:
             choices = remembered(session, staged.header)
         if not choices:
             return self._kept_look(staged)
-        table: TableChoices = {**choices}  # type: ignore[typeddict-item]
         try:
+            table = cast("TableChoices", choices)
             other = self._stage(staged.file, None, table, is_stopped, mark=staged.mark)
         except Problem as problem:
             if problem.kind is ProblemKind.IMPORT_STOPPED:

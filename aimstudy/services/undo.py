@@ -132,6 +132,8 @@ class UndoService:
         patches = _apply(session, payload["patches"], when.day)
         if leaving_out.of_leaving_out(payload):
             leaving_out.count_anew(session, self._context, payload["left_out"], when)
+        if import_steps.of_pick(payload):
+            import_steps.open_again(session, payload)
         if import_steps.of_import(payload):
             import_steps.take_back(session, self._context, payload, when)
         return patches, snapshot
@@ -162,6 +164,8 @@ class UndoService:
         if import_steps.of_import(step.payload):
             payload = import_steps.do_again(session, self._context, step.payload)
             step = replace(step, payload=payload)
+        if import_steps.of_pick(step.payload):
+            import_steps.settle_again(session, step.payload, step.label)
         _apply(session, forward.patches, self._context.today())
         if leaving_out.of_leaving_out(step.payload):
             when = self._context.moment()

@@ -64,7 +64,7 @@ INSERT INTO main.note_types ("key", definition)
 SELECT s.key, s.definition FROM staged.types AS s
 WHERE s.id IN (
     SELECT n.type_id FROM staged.notes AS n JOIN temp.import_notes AS p ON p.staged_id = n.id
-    WHERE p.fate IN ('new', 'again', 'copy', 'changed')
+    WHERE p.fate IN ('new', 'again', 'copy', 'changed', 'conflict')
 ) AND NOT EXISTS (
     SELECT 1 FROM main.note_types AS t WHERE t.key = s.key AND t.definition = s.definition
 )
@@ -189,7 +189,7 @@ INSERT OR IGNORE INTO main.media (sha256, label, kind, size, added_ms)
 SELECT DISTINCT m.sha256, m.label, m.kind, m.size, :at_ms FROM staged.media AS m
 JOIN staged.note_media AS l ON l.sha256 = m.sha256
 JOIN temp.import_notes AS p ON p.staged_id = l.note_id
-WHERE p.fate IN ('new', 'again', 'copy', 'changed')
+WHERE p.fate IN ('new', 'again', 'copy', 'changed', 'conflict')
 """
 NOTE_MEDIA_OLD = """
 DELETE FROM main.note_media WHERE note_id IN (
@@ -202,12 +202,20 @@ SELECT p.note_id, l.label, l.sha256 FROM staged.note_media AS l
 JOIN temp.import_notes AS p ON p.staged_id = l.note_id
 WHERE p.fate IN ('new', 'again', 'copy', 'changed')
 """
+# What the file's side of a conflict names, should it be picked; what mine names stays.
+NOTE_MEDIA_BESIDE = """
+INSERT OR IGNORE INTO main.note_media (note_id, label, sha256)
+SELECT p.note_id, l.label, l.sha256 FROM staged.note_media AS l
+JOIN temp.import_notes AS p ON p.staged_id = l.note_id WHERE p.fate = 'conflict'
+"""
 CONFLICTS = """
 INSERT INTO main.import_conflicts (import_id, note_id, incoming)
 SELECT :import_id, p.note_id, json_object('kind', s.kind, 'front', s.front, 'back', s.back,
     'accept', s.accept, 'items', s.items, 'tags', s.tags, 'markup', s.markup, 'fields', s.fields,
-    'choices', s.choices, 'source', s.source, 'source_ms', s.modified_ms, 'digest', s.digest)
+    'choices', s.choices, 'source', s.source, 'source_ms', s.modified_ms, 'digest', s.digest,
+    'type_id', t.type_id)
 FROM temp.import_notes AS p JOIN staged.notes AS s ON s.id = p.staged_id
+LEFT JOIN temp.import_types AS t ON t.staged_id = s.type_id
 WHERE p.fate = 'conflict'
 ON CONFLICT DO NOTHING
 """
@@ -223,8 +231,8 @@ FATES = "SELECT fate, count(*) FROM temp.import_notes GROUP BY fate"
 COUNTS = """
 SELECT (SELECT count(*) FROM temp.import_cards WHERE made OR fate = 'again'),
     (SELECT count(*) FROM main.reviews WHERE seq > :last_seq AND kind = 'study'),
-    (SELECT count(DISTINCT iif(:into IS NULL, c.deck_id, 0)) FROM staged.cards AS c JOIN temp.import_cards AS p
-        ON p.staged_id = c.id WHERE p.made OR p.fate = 'again'),
+    (SELECT count(DISTINCT iif(:into IS NULL, c.deck_id, 0)) FROM staged.cards AS c
+        JOIN temp.import_cards AS p ON p.staged_id = c.id WHERE p.made OR p.fate = 'again'),
     (SELECT count(DISTINCT l.sha256) FROM staged.note_media AS l JOIN temp.import_notes AS p
         ON p.staged_id = l.note_id WHERE p.fate IN ('new', 'again', 'copy', 'changed'))
 """

@@ -193,7 +193,11 @@ def payload_from(text: str) -> dict[str, Any]:
         _prove_patch(*listed(patch, 4, 4))
     for name in _NUMBERS.keys() & found.keys():
         count(found[name], *_NUMBERS[name])
-    pairs = (listed(pair, 2, 2) for pair in listed(found.get("resets", []), _MANY))
+    pairs = (
+        listed(pair, 2, 2)
+        for name in ("resets", "picks")
+        for pair in listed(found.get(name, []), _MANY)
+    )
     for seq in (*listed(found.get("seqs", []), _MANY), *chain.from_iterable(pairs)):
         count(seq, 0, _MOST)
     for name in {"snapshot", "taken"} & found.keys():

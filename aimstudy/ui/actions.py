@@ -287,6 +287,9 @@ class Action(Enum):
         ("Ctrl+P",),
         Scope.LIBRARY,
     )
+    PICK_SIDES = ActionText(
+        "Choose between both sides…", "Notes changed here and in a file", (), Scope.LIBRARY
+    )
     EXPORT_CARDS = ActionText(
         "Export cards…",
         "All cards, this deck or what is searched for, as a file for other programs",

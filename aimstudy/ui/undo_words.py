@@ -58,6 +58,7 @@ def _of_other_things() -> dict[str, str]:
         "not_now": tr("putting the question about the exam away"),
         "milestone": tr("the change of the milestones"),
         "import": tr("the import of a deck"),
+        "pick": tr("the choice between both sides of a note"),
         "example": tr("the example plan"),
         "calendar": tr("the change of the calendar"),
         "plan": tr("the change of the plan"),

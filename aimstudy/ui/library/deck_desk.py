@@ -28,6 +28,7 @@ from aimstudy.ui.library.import_words import (
     note_words,
     written_words,
 )
+from aimstudy.ui.library.sides_desk import SidesDesk
 from aimstudy.ui.page import NoticeText, Page
 from aimstudy.ui.problems import problem_text, problem_title, report_problem
 from aimstudy.ui.translations import tr, trn
@@ -62,11 +63,17 @@ class DeckDesk(QObject):
         self.panel = ImportPanel()
         self.paste_panel = PastePanel()
         self.export_panel = ExportPanel()
+        self.sides = SidesDesk(page)
+        self.forms = (self.panel, self.paste_panel, self.sides.panel, self.export_panel)
         self.panel.import_wanted.connect(self.take)
         self.panel.stop_wanted.connect(self.stop)
         self.panel.closed.connect(self._close)
         self.panel.form_changed.connect(self.read_again)
         self.panel.save_wanted.connect(self.save_left_out)
+        self.panel.pick_wanted.connect(self.pick_sides)
+        self.sides.button.clicked.connect(self.pick_sides)
+        self.sides.panel.closed.connect(self.leave)
+        self.sides.done.connect(self.leave)
         self.paste_panel.given.connect(self.preview_text)
         self.paste_panel.closed.connect(self.leave)
         self.export_panel.export_wanted.connect(self.export)
@@ -112,10 +119,18 @@ class DeckDesk(QObject):
         if self._refuses():
             return
         self._drop_look()
-        self.panel.hide()
-        self.export_panel.hide()
+        self._hide_forms()
         self.opened.emit()
         self.paste_panel.open(QGuiApplication.clipboard().text())
+
+    def pick_sides(self) -> None:
+        """Show the notes that were changed here and in a file."""
+        if self._refuses():
+            return
+        self._drop_look()
+        self._hide_forms()
+        self.opened.emit()
+        self.sides.open()
 
     def preview_text(self, text: str, name: str) -> None:
         """Show what a pasted text holds."""
@@ -134,8 +149,7 @@ class DeckDesk(QObject):
     def _read(self, name: str, look: Callable[[Callable[[], bool]], Look]) -> None:
         self._drop_look()
         self._name = name
-        self.export_panel.hide()
-        self.paste_panel.hide()
+        self._hide_forms()
         self.panel.show_reading(name)
         self.opened.emit()
         library, stopped = self._page.library, self._new_stop()
@@ -214,7 +228,7 @@ class DeckDesk(QObject):
         """Ask which cards go out."""
         if self.busy:
             return
-        self.panel.hide()
+        self._hide_forms()
         self.export_panel.open(deck, query)
         self.opened.emit()
 
@@ -348,10 +362,12 @@ class DeckDesk(QObject):
         """Close the forms."""
         self._drop_look()
         self._waiting = []
-        self.panel.hide()
-        self.paste_panel.hide()
-        self.export_panel.hide()
+        self._hide_forms()
         self.left.emit()
+
+    def _hide_forms(self) -> None:
+        for form in self.forms:
+            form.hide()
 
 
 def _stopper(job: Job, stopped: Event) -> Callable[[], bool]:

@@ -26,11 +26,11 @@ class CardPair(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, inset=MEDIUM)
+        self._found: FoundCard | None = None
         self.place = Label(role=Role.NOTE, muted=True)
         self.front = CardView(centred=False)
         self.back = CardView(centred=False)
         self.names = Label(role=Role.NOTE, muted=True)
-        self._found: FoundCard | None = None
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(TINY)

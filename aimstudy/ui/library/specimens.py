@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from aimstudy.domain.card import CardKind, HtmlSides
 from aimstudy.domain.imports import FileKind, Remark, RemarkKind
 from aimstudy.domain.review import Phase
+from aimstudy.services.views.import_conflicts import Conflict, ConflictSide
 from aimstudy.services.views.import_looks import FoundCard, Look
 from aimstudy.services.views.imports import ImportResult, NoteCounts, TableForm
 from aimstudy.services.views.study import StudyCard
@@ -66,6 +67,23 @@ def table_look() -> Look:
     return Look(0, result, deck_cards(), form, remembered=True)
 
 
+def _conflicts() -> tuple[Conflict, ...]:
+    """Two notes that were changed on both sides."""
+    words = (
+        ("What does <i>ebb</i> mean?", "The water falls.", "The water falls, towards the sea."),
+        ("Who answers for the mooring?", "The mate.", "The skipper, until the lines are fast."),
+    )
+    return tuple(
+        Conflict(
+            n,
+            "harbour.apkg",
+            ConflictSide(_card(n, front, mine, "").card, "tides"),
+            ConflictSide(_card(n, front, theirs, "").card, "tides exam"),
+        )
+        for n, (front, mine, theirs) in enumerate(words, 1)
+    )
+
+
 def deck_states(desk: DeckDesk) -> Iterator[str]:
     """A deck looked at, on its way in and reported on, and the way out; each with its name."""
     held = deck_held()
@@ -85,6 +103,10 @@ def deck_states(desk: DeckDesk) -> Iterator[str]:
     desk.panel.hide()
     desk.paste_panel.open("ebb\tfalling water\nflood\trising water")
     yield "library-paste"
+    desk.paste_panel.hide()
+    desk.sides.panel.show_conflicts(_conflicts(), 2)
+    yield "library-sides"
+    desk.sides.panel.hide()
     desk.open_export(DECKS[0], "")
     yield "library-export"
     desk.leave()

@@ -69,7 +69,7 @@ class LibraryPage(Page):
         self.print_button = PlainButton(tr("Print…"), tr("Ctrl P"))
         self.desk = DeckDesk(self)
         self.import_button = PlainButton(tr("Import…"))
-        buttons = [self.import_button, self.print_button, self.write_button]
+        buttons = [self.desk.sides.button, self.import_button, self.print_button, self.write_button]
         self.header = PageHeader(tr("Library"), "", buttons)
         self.body = QWidget()
         self.search = QLineEdit()
@@ -93,6 +93,7 @@ class LibraryPage(Page):
     def refresh(self) -> None:
         """Find anew what was looked for last; the place in the table stays."""
         self.finder.ask(self.finder.question, self.model.rowCount())
+        self.desk.sides.refresh()
 
     def arrive(self, target: object) -> None:
         """Show a card, or what a search finds."""
@@ -140,9 +141,8 @@ class LibraryPage(Page):
         row.addLayout(right, 1)
         self.column.addWidget(self.header)
         self.column.addWidget(self.body, 1)
-        self.column.addWidget(self.desk.panel)
-        self.column.addWidget(self.desk.paste_panel)
-        self.column.addWidget(self.desk.export_panel)
+        for form in self.desk.forms:
+            self.column.addWidget(form)
         self.column.addStretch(0)
 
     def _connect(self) -> None:
@@ -187,6 +187,7 @@ class LibraryPage(Page):
         self.handle(Action.PRINT_CARDS, self.print_cards)
         self.handle(Action.IMPORT_DECK, self.desk.choose)
         self.handle(Action.PASTE_CARDS, self.desk.paste)
+        self.handle(Action.PICK_SIDES, self.desk.pick_sides)
         self.handle(Action.EXPORT_CARDS, self.export_cards)
 
     def print_cards(self) -> None:
