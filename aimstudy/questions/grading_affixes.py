@@ -56,7 +56,7 @@ homo hetero
 macro micro makro mikro
 mono di tri tetra penta hexa heksa poly bi uni oligo
 ab ad
-super sub supra infra
+super sub supra infra sur
 ortho meta para orto
 peri para pro
 cis trans

@@ -4,6 +4,7 @@ What is put alike here says the same; nothing is judged.
 """
 
 import re
+from decimal import Decimal
 
 from aimstudy.domain.article import Language
 from aimstudy.questions.grading_bounds import same_bounds_alike
@@ -130,7 +131,7 @@ def _often(right: str, given: str) -> tuple[str, str]:
     return right, given
 
 
-_TEN = re.compile(r"10\^(\d{1,2})")
+_TEN = re.compile(r"10\^(-?\d{1,2})")
 
 
 def _tens(right: str, given: str) -> tuple[str, str]:
@@ -139,8 +140,12 @@ def _tens(right: str, given: str) -> tuple[str, str]:
     if bool(one) is bool(two) or "^" in (given if one else right):
         return right, given
     if one:
-        return f"{10 ** int(one[1])}", given
-    return right, f"{10 ** int(two[1])}" if two else given
+        return _power(one[1]), given
+    return right, _power(two[1]) if two else given
+
+
+def _power(exponent: str) -> str:
+    return format(Decimal(1).scaleb(int(exponent)), "f")
 
 
 _LETTERS = re.compile(r"(?<![\w-])([^\W\d_]{1,3})[ -](\d+)(?![\w-])")

@@ -31,7 +31,8 @@ def plain_signs(text: str, language: Language) -> str:
     else:
         text = re.sub(r"(?<=\d) ?m\b", " million", text)
     text = _COMPASS.sub(lambda m: f"° {_POINTS[language][m[1].upper()]}", text)
-    text = re.sub(r"\btbsps?\b", "tablespoons", text)
+    text = re.sub(r"\btbsps?\b", "tablespoons", text).replace("US$", "$")
+    text = _DEGREES.sub(lambda m: f"° {m[1][0].upper()}", text)
     text = re.sub(r"(?<=[^\W\d_])\^(?=[23]\b)", "", text)
     text = text.replace("″", "''").replace("′", "'")
     text = _CHARGE.sub(r"\1\2", text)
@@ -39,7 +40,7 @@ def plain_signs(text: str, language: Language) -> str:
     text = _PER_MILLE_SAID.sub("permille", text)
     text = _TENS.sub(_written_out, _notes(text))
     text = _BELOW.sub(lambda m: f"-{m['number']}{m['unit'] or ''}", text)
-    text = _RAISED.sub(lambda m: "^" + unicodedata.normalize("NFKC", m[0]), text)
+    text = _RAISED.sub(lambda m: "^" + unicodedata.normalize("NFKC", m[0]).replace("−", "-"), text)
     found = "".join(_apart(sign) for sign in text)
     return re.sub(r"(?<=\d)\u2063", " ", unicodedata.normalize("NFKC", found)).replace("\u2063", "")
 
@@ -50,9 +51,9 @@ _TENS = re.compile(
     re.I,
 )
 _MOST_ZEROS = 30
-_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
+_RAISED = re.compile(r"(?<=\d)[⁻⁺]?[⁰¹²³⁴-⁹]+")
 _PER = re.compile(
-    r"(?<=mol|.mg|.\dg|. g)(?: ?/ ?| per )(?P<unit>d?l|ml|kg)(?:it(?:er|re))?\b", re.I
+    r"(?<=mol|.mg|.\dg|. g)(?: ?/ ?| per )(?P<unit>d?l|ml|kg|mol)(?:it(?:er|re))?\b", re.I
 )  # so much in a litre
 _CHARGE = re.compile(r"(?<=[^\W\d_])([\d₀-₉]*)\^(\d*[+-])(?!\w)")  # of an ion
 _PER_MILLE_SAID = re.compile(r"\bper (?:mille|mil|thousand)\b", re.I)
@@ -84,6 +85,7 @@ def _written_out(match: re.Match[str]) -> str:
     return format(Decimal(match["number"].replace(",", ".")).scaleb(power), "f")
 
 
+_DEGREES = re.compile(r"(?:(?<=\d) ?° ?|\b(?:degrees?|grader) )(celsius|fahrenheit|C|F)\b", re.I)
 _COMPASS = re.compile(r"(?:°|\bdegrees|\bgrader) ?([NSEWØV])\b(?!\.\w)")
 _POINTS = {
     Language.ENGLISH: {"N": "north", "S": "south", "E": "east", "W": "west", "Ø": "east", "V": "V"},

@@ -187,7 +187,8 @@ class Spelling:
         if self.known.is_word(given):  # another form of the word, or a noun made of it
             nouns = self.known.nouns(expected), self.known.nouns(given)
             return Slip.SURE if nouns[0] == nouns[1] or nouns[0] & nouns[1] else Slip.DOUBTFUL
-        name = expected in self.capitals and self.known.is_name(expected)
+        capital = expected in self.capitals
+        name = capital and (self.known.is_name(expected) or _ends_otherwise(expected, given))
         if name or other_suffix(expected, given) or self.known.other_compound(expected, given):
             return Slip.DOUBTFUL
         unknown = not self.known.is_understood(expected)
@@ -235,6 +236,11 @@ class Spelling:
         return self.known.is_word(given) and not (
             self.known.lemmas(given) & self.known.lemmas(expected)
         )
+
+
+def _ends_otherwise(one: str, two: str) -> bool:
+    """ "Octavian" and "Octavia"."""
+    return one.startswith(two[:-1]) or two.startswith(one[:-1])
 
 
 @lru_cache(maxsize=4096)

@@ -70,6 +70,8 @@ _NAMES: dict[Unit, str] = {
     Unit("teaspoon"): "tsp teaspoon teaspoons ts teskje teskjeer",
     Unit("tablespoon"): "tbsp tablespoon tablespoons ss spiseskje spiseskjeer",
     Unit("kelvin"): "kelvin",
+    Unit("mol"): "mol mole moles",
+    Unit("mol", 0.001): "mmol millimole millimoles",
     Unit("degree"): "degree degrees grad grader °",
     Unit("fahrenheit"): "fahrenheit",
     Unit("litre"): "l litre litres liter liters",

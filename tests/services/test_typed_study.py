@@ -257,3 +257,19 @@ def test_who_forgot_a_new_card_is_told_of_it(library: Library, write: Written) -
         assert (why.reason, why.reps, why.lapses) == (WhyNow.STEP, times, times)
     library.study.reset(card)
     assert library.study.why(card).lapses == 0
+
+
+def test_a_word_of_the_other_language_is_no_slip(library: Library, write: Written) -> None:
+    english = write("Hva heter torsdag på engelsk?", "Thursday")
+    assert library.study.check_typed(english, "Tuesday").verdict is Verdict.WRONG
+    assert library.study.check_typed(english, "thursday").verdict is Verdict.RIGHT
+    bokmal = write("What is the Norwegian word for a helmet?", "hjelm")
+    assert library.study.check_typed(bokmal, "hjelp").verdict is Verdict.WRONG
+    assert library.study.check_typed(bokmal, "Hjelm").verdict is Verdict.RIGHT
+
+
+def test_signs_and_ways_count_in_study(library: Library, write: Written) -> None:
+    union = write("What is in A or in B?", "A ∪ B")
+    assert library.study.check_typed(union, "A ∩ B").verdict is Verdict.WRONG
+    heart = write("Which way do veins carry blood?", "to the heart")
+    assert library.study.check_typed(heart, "from the heart").verdict is Verdict.WRONG
