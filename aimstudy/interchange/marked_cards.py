@@ -1,6 +1,7 @@
 """Cards that begin with ``Q:`` and ``A:``, or ``C:`` with gaps in brackets, as hashcards has them.
 
-Knows no file.
+SuperMemo writes such texts with the mark on every line of a side, and a line of history. Knows no
+file.
 """
 
 import re
@@ -15,6 +16,7 @@ from aimstudy.interchange.markdown_cards import gaps_html
 from aimstudy.interchange.markdown_html import CLOSE_GAP, OPEN_GAP, html_of_markdown
 
 _MARK = re.compile(r"(Q|A|C):(?:[ \t]+(.*)|[ \t]*)$")
+_HISTORY = re.compile(r"I:[ \t]*[A-Z]{2,4}=")
 _RULE = re.compile(r"-{3,}[ \t]*$")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _GAP = re.compile(r"(?<!\\)(?:!\[[^\[\]]*\](?:\([^()\n]*\))?|\[((?:\\.|[^\[\]\\])+)\])", re.DOTALL)
@@ -84,7 +86,11 @@ def _blocks(text: str) -> Iterator[_Block]:
         fenced = _FENCE.match(line)
         if fenced and fence in ("", fenced[1]):
             fence = "" if fence else fenced[1]
-        if mark or (not fence and _RULE.match(line)):
+        if not fence and _HISTORY.match(line):
+            continue
+        if mark and block is not None and _goes_on(block, mark[1]):
+            block.lines.append(mark[2] or "")
+        elif mark or (not fence and _RULE.match(line)):
             if block is not None:
                 yield block
             block = _Block(mark[1], number, [mark[2] or ""]) if mark else None
@@ -92,6 +98,11 @@ def _blocks(text: str) -> Iterator[_Block]:
             block.lines.append(line)
     if block is not None:
         yield block
+
+
+def _goes_on(block: _Block, kind: str) -> bool:
+    """Right below a line of a question, or of an answer, stands another one of it."""
+    return block.kind == kind != "C" and bool(block.lines[-1].strip())
 
 
 def _matter_end(text: str) -> int:

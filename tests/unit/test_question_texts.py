@@ -135,6 +135,28 @@ A: lone
 """
 
 
+SUPERMEMO = """Q: Which knot
+Q: keeps its loop?
+A: the bowline
+A: (a loop knot)
+I: REP=4 LAP=0 EF=2.500 UF=2.500 INT=30
+
+Q: two
+
+Q: three
+A: b
+"""
+
+
+def test_the_sides_of_supermemo_have_a_mark_on_every_line() -> None:
+    found = staged(read_marked_cards, SUPERMEMO, "SELECT place, front, back FROM notes")
+    assert found == [
+        ("1", "Which knot\nkeeps its loop?", "the bowline\n(a loop knot)"),
+        ("9", "three", "b"),
+    ]
+    assert staged(read_marked_cards, SUPERMEMO, REMARKS) == [("ROW_WITHOUT_ANSWER", 7)]
+
+
 def test_aiken() -> None:
     query = "SELECT place, front, back, choices, fields FROM notes"
     [first, second] = staged(read_aiken, AIKEN, query)
