@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -251,14 +250,8 @@ def test_an_answer_typed_for_another_card_is_a_mixup_until_it_is_overruled(
     assert not said.correct
     [line] = stocked.quiz.statistics()
     assert [(mixup.text, mixup.times) for mixup in line.mixups] == [(city, 1)]
-    other = line.mixups[0].card_id
-    asked = stocked.quiz.start(replace(wish, count=5))
-    for _ in range(asked.total):
-        place = stocked.quiz.question(asked.attempt_id)
-        assert place is not None
-        key = key_of(stocked, asked.attempt_id, place.position, right=True)
-        stocked.quiz.answer(asked.attempt_id, place.position, key)
-    of_other = next(one for one in stocked.quiz.statistics() if one.card_id == other)
+    finish(stocked, QuizWish(wish.topics, 5, wish.kinds), right=True)
+    of_other = next(o for o in stocked.quiz.statistics() if o.card_id == line.mixups[0].card_id)
     assert (of_other.right, of_other.mixups) == (of_other.answered, ())
     stocked.quiz.overrule(question.attempt_id, 0, True)
     line = next(one for one in stocked.quiz.statistics() if one.card_id == said.card_id)
@@ -464,15 +457,3 @@ def test_a_damaged_question_is_left_out_of_its_quiz(stocked: Library) -> None:
     with pytest.raises(Problem) as caught:
         stocked.quiz.answer(first.attempt_id, 0, None)
     assert caught.value.kind is ProblemKind.QUIZ_MISSING
-
-
-def test_a_card_set_to_typed_is_typed_where_typing_is_allowed(stocked: Library) -> None:
-    deck = capitals(stocked)
-    front = "What is the capital of Chile?"
-    stocked.cards.write(front, "Santiago", deck.ref, typed=True)
-    for seed in range(4):
-        said = finish(stocked, QuizWish((deck,), 6, seed=seed))
-        assert {f.kind for f in said if f.prompt == front} == {QuizKind.TYPED}
-    choice = frozenset({QuizKind.MULTIPLE_CHOICE})
-    said = finish(stocked, QuizWish((deck,), 6, kinds=choice, seed=1))
-    assert {f.kind for f in said if f.prompt == front} == {QuizKind.MULTIPLE_CHOICE}
