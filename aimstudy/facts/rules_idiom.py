@@ -128,10 +128,15 @@ def _end(view: ClauseView, opens: int) -> int:
     for segment in view.clause.segments:
         if segment.end <= opens:
             continue
-        if segment.start > opens and not _goes_on(segment):
+        if segment.start > opens and (not _goes_on(segment) or _receives(view, segment)):
             break
         end = segment.end
     return end
+
+
+def _receives(view: ClauseView, segment: Segment) -> bool:
+    """ "gives notice of a flaw | to the seller": who is given it."""
+    return view.clause.verbs.base in ("give", "gi") and segment.lead in ("to", "til")
 
 
 def _goes_on(segment: Segment) -> bool:

@@ -31,6 +31,8 @@ _WITH_OBJECT = {
         """
         provide replace combine compare mix share supply equip cover fill treat associate sign
         discuss register charge file heat wash clean confuse post deposit lodge share split
+        calm coat paint polish rub spray feed reward line seal stuff season decorate plate brush
+        dust smear soak warm shape tap beat treat bind smoke scrub rinse
         """
     ),
     "as": word_set("regard view see treat use describe classify define know recognise recognize"),
@@ -57,6 +59,8 @@ _WITH_OBJECT = {
         """
         erstatte kombinere blande sammenligne dele fylle behandle dekke øke redusere forveksle
         utstyre senke heve betale starte begynne avslutte
+        belønne forme male smøre pusse vaske kle fôre mate tette merke feste binde varme rense
+        pynte spyle gni polere lokke
         """
     ),
     "for": word_set(
@@ -71,7 +75,8 @@ _WITH_OBJECT = {
     ),
     "på": word_set("bruke legge sette plassere basere"),
     "om": word_set("informere varsle minne opplyse"),
-    "i": word_set("dele inndele plassere oppbevare legge sette"),
+    "in": word_set("use publish perform"),
+    "i": word_set("dele inndele plassere oppbevare legge sette bruke"),
 }
 _ALWAYS_OWN = word_set(
     """
@@ -91,7 +96,20 @@ _OF_THE_DEED = phrase_set(
 _WITH_WHAT = word_set("notice consent permission approval leave help effect immediate due")
 _OF_THE_DEED_WORDS = frozenset(
     ("in", noun)
-    for noun in ("writing", "person", "advance", "cash", "instalments", "installments", "arrears")
+    for noun in (
+        "writing",
+        "person",
+        "advance",
+        "cash",
+        "instalments",
+        "installments",
+        "arrears",
+        "reverse",
+        "public",
+        "secret",
+        "silence",
+        "parallel",
+    )
 )
 # "after 450 years in business": how the years were spent
 _YEARS = word_set("years months weeks days år måneder uker dager")
@@ -101,6 +119,7 @@ _SPENT = word_set(
     drift tjeneste fengsel eksil bruk makta makten fangenskap havet
     """
 )
+_MEASURED = word_set("hektar mål dekar kilometer mil meter liter kilo tonn sider ord")
 _GLOSSES = phrase_set("det vil si|dvs.|i.e.|that is")
 _SOURCES = phrase_set("ifølge|i følge|according to")
 _PLACE = word_set("in at on i på ved hos near outside inside utenfor innenfor langs along")
@@ -184,6 +203,8 @@ class Attacher:
             return True
         if lead == "som" and t.tag(body) == "ADJ" and stop == body + 1:
             return True  # "står på listen som sårbar"
+        if lead == "på" and names_duration(t, body, stop) and t.lower(at - 1) in _MEASURED:
+            return True  # "søke gjennom en hektar på en halv time"
         if lead in ("på", "av", "of") and names_duration(t, body, stop) and t.is_noun(at - 1):
             return False
         if names_time(t, body, stop) and lead in _TIMED | _ALWAYS_OWN:

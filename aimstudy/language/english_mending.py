@@ -123,12 +123,22 @@ _GOVERNING = frozenset(
 )
 
 
+# "wrapped in felt and stands on a frame"
+_PLACED = word_set("stands lies hangs rests sits floats leans lives grows runs")
+_WHERE = word_set("on in at over beside under against from along between")
+
+
 def _second_deed(t: Tokens, at: int) -> None:
     """ "covers the loan and shrinks as it is repaid", "becomes a partner and shares in it"."""
     joined = t.tag(at) == "NOUN" and t.tag(at - 1) == "CCONJ" and t.tag(at + 1) in ("ADP", "SCONJ")
     if not joined or not _is(t, at, "V", "r") or t.lower(at + 1) == "of":
         return
     one = any(t.is_verb(i, Form.PRESENT) and t.lower(i).endswith("s") for i in range(at - 1))
+    placed = (
+        t.lower(at) in _PLACED and t.lower(at + 1) in _WHERE and t.words[at - 2].number != "plur"
+    )
+    if one and placed and t.is_noun(at - 2):
+        t.set_verb(at, Form.PRESENT)
     governs = (t.lower(at), t.lower(at + 1)) in _GOVERNING
     if (one and (governs or t.lower(at + 1) in _WHILE)) or _is_one_thing(t, at):
         t.set_verb(at, Form.PRESENT)

@@ -23,11 +23,16 @@ _MOST = re.compile(
     r"shorter than|under|below|within|maximum|max|at the latest|"
     r"or (?:less|fewer|under|shorter|younger)|"
     r"høyst|opptil|inntil|opp til|så (?:mange|mye|lenge|høyt) som|mindre enn|færre enn|"
+    r"(?:small|thinn|light|cheap|cold|cool|slow|low|weak|narrow|clos|near)er than|"
+    r"(?:lav|smal|tynn|lett|billig|kald|grunn|svak|sakt|nærm|sval)ere enn|yngre enn|"
     r"kortere enn|innen|maks\w*|senest|eller (?:mindre|færre|under|kortere|yngre))\b",
     re.I,
 )
 _LEAST = re.compile(
     r"\b(?:at (?:the )?least|more than|longer than|older than|over|above|upwards of|minimum|min|"
+    r"(?:steep|high|great|larg|bigg|heavi|thick|wid|deep|tall|hott|warm|fast|strong|broad|rich)er "
+    r"than|(?:bratt|høy|bred|tykk|dyp|varm|rask|sterk|dyr|hard)ere enn|"
+    r"større enn|tyngre enn|"
     r"or (?:more|over|longer|older|above)|minst|minimum|mer enn|flere enn|lenger enn|eldre enn|"
     r"eller (?:mer|flere|over|lenger|lengre|eldre)|og oppover|and (?:over|above|older))\b",
     re.I,

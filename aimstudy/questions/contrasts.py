@@ -33,7 +33,7 @@ written oral|permanent temporary|legal illegal|simple complex|first > last|upper
 minimum maximum|winter summer spring autumn|monday tuesday wednesday thursday friday
 january march may july september november|february april june august october december
 morning afternoon evening|copper iron silver zinc|wood stone brick|oak pine birch
-rye wheat barley|cod herring salmon|cows sheep goats|europe asia africa
+rye wheat barley|cod herring salmon|cows > sheep goats|goats > sheep cows|europe asia africa
 norway sweden denmark finland|oslo bergen trondheim stavanger|france germany italy spain
 certification degree membership scholarship apprenticeship
 certificate > degree membership scholarship apprenticeship|professional academic

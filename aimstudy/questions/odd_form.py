@@ -49,6 +49,10 @@ _NORWEGIAN = {
         r"(?:\?| (?:hvis|når|om)\b)"
     ),
 }
+_THE_SAME = {  # "Tjue mann trenger ____ på det samme."
+    True: re.compile(r"\b(?:for|of|on|in|to|do|does) the same\.$"),
+    False: re.compile(r"\b(?:for|av|på|i|til) det samme\.$"),
+}
 _A_WHILE = {
     True: re.compile(
         r"(?:an?|one|half an) (?:second|minute|hour|day|night|week|month|year|decade)"
@@ -60,9 +64,9 @@ _DEGREE = re.compile(r"^How .*\b(?:too|so) \w+\?$")
 
 
 def odd_faults(draft: CardDraft, g: Grammar) -> list[str]:
-    """The names of the checks that a question fails; gaps are looked at elsewhere."""
+    """The names of the checks that a question fails; gaps are looked at elsewhere, too."""
     if draft.kind is CardKind.CLOZE:
-        return []
+        return ["points outside"] if _THE_SAME[g.english].search(draft.prompt) else []
     prompt, answer = draft.prompt, draft.answer
     checks = _ENGLISH if g.english else _NORWEGIAN
     found = [name for name, form in checks.items() if form.search(prompt)]

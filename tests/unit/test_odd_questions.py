@@ -2,7 +2,9 @@
 
 import pytest
 
+from aimstudy.domain.article import Language
 from aimstudy.questions.cards import sound_cards
+from aimstudy.questions.contrasts import slots
 from tests.engine import read_article
 
 _ENGLISH = (
@@ -183,3 +185,47 @@ def test_a_statement_does_not_end_with_what_leads_on(text: str) -> None:
     facts = read_article(f"# Barrel race\n\n{text}{_ENGLISH}".encode(), "odd.md").facts
     said = [str(dict(fact.parts).get("statement", "")) for fact in facts]
     assert not [one for one in said if one.endswith((" so.", " otherwise."))], said
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "card"),
+    [
+        (
+            "Hut",
+            "A winter hut is wrapped in felt and stands on a raised frame.",
+            "What is a winter hut wrapped in? => felt",
+        ),
+        ("Hut", "A keeper calms the bees with cool smoke.", "calm with cool smoke? => the bees"),
+        ("Hut", "Makers coat the rims with gold.", "What do makers coat with gold? => the rims"),
+        (
+            "Hut",
+            "Orr used the lamp in an opera in 1835.",
+            "What did Orr use in an opera in 1835? => the lamp",
+        ),
+        (
+            "Hut",
+            "The words are pressed into the loam in reverse.",
+            "What are the words pressed into in reverse? => the loam",
+        ),
+        (
+            "Hut",
+            "The buyer gives notice of a flaw to the seller.",
+            "What does the buyer give notice of to the seller? => a flaw",
+        ),
+        ("Hytte", "Føreren belønner hunden med lek.", "=> hunden"),
+        ("Hytte", "Smeden former stålet med små verktøy.", "Hva former smeden med små verktøy?"),
+        (
+            "Hytte",
+            "En hund kan søke gjennom en hektar på en halv time.",
+            "søke gjennom på en halv time? => en hektar",
+        ),
+    ],
+)
+def test_a_key_holds_no_more_than_is_asked(title: str, text: str, card: str) -> None:
+    cards = _cards(title, text, _ENGLISH if title == "Hut" else _NORWEGIAN)
+    assert any(f"{one}\n".find(f"{card}\n" if "=>" in card else card) >= 0 for one in cards), cards
+
+
+def test_sheep_may_be_one_or_many_and_are_not_turned_into_cows() -> None:
+    assert slots("raw sheep's milk", "", Language.ENGLISH) == []
+    assert slots("the milk of goats", "", Language.ENGLISH)
