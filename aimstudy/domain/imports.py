@@ -23,6 +23,7 @@ class FileKind(StrEnum):
     GIFT = "gift"
     MOODLE = "moodle-xml"
     CROWDANKI = "crowdanki"
+    MNEMOSYNE = "mnemosyne"
     JSON = "aimstudy-json"
     ARTICLE = "article"
 

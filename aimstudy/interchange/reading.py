@@ -91,6 +91,7 @@ _ROOTS = {
     "quiz": FileKind.MOODLE,
     "moodle_backup": FileKind.MOODLE,
     "question_categories": FileKind.MOODLE,
+    "mnemosyne": FileKind.MNEMOSYNE,
 }
 
 
@@ -175,6 +176,8 @@ def _kind_of_archive(file: Path) -> FileKind:
         raise Problem(ProblemKind.DECK_TRUNCATED, name=file.name, reason=reason) from error
     if names & {"collection.anki2", "collection.anki21", "collection.anki21b"}:
         return FileKind.PACKAGE
+    if {"cards.xml", "METADATA"} <= names:
+        return FileKind.MNEMOSYNE
     if {"xl/workbook.xml", "content.xml"} & names:
         return FileKind.SHEET
     raise Problem(ProblemKind.DECK_KIND_UNKNOWN, name=file.name)
@@ -249,6 +252,19 @@ def _markdown(file: Path, wish: ReadWish, staging: Staging) -> None:
     _read_cards(either, FileKind.MARKDOWN, file, wish, staging)
 
 
+def _mnemosyne(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.card_texts import CardTexts
+    from aimstudy.interchange.delimited import stem_of
+    from aimstudy.interchange.mnemosyne import read_mnemosyne_cards, read_mnemosyne_xml
+    from aimstudy.interchange.xml_text import file_bytes, read_xml
+
+    texts = CardTexts(staging, file.name, FileKind.MNEMOSYNE, wish.deck)
+    if _head(file)[:4] == _ZIP:
+        read_mnemosyne_cards(file, stem_of(file), texts)
+    else:
+        read_mnemosyne_xml(read_xml(file_bytes(file), file.name, "item"), stem_of(file), texts)
+
+
 def _crowdanki(file: Path, wish: ReadWish, staging: Staging) -> None:
     from aimstudy.interchange.crowdanki import read_crowdanki
 
@@ -300,6 +316,7 @@ _READERS: dict[FileKind, Callable[[Path, ReadWish, Staging], None]] = {
     FileKind.MARKDOWN: _markdown,
     FileKind.JSON: _own_json,
     FileKind.CROWDANKI: _crowdanki,
+    FileKind.MNEMOSYNE: _mnemosyne,
     FileKind.MOODLE: _moodle,
 }
 

@@ -31,6 +31,7 @@ _TEXTS = {
     ' "ord": 0}], "tmpls": [{"name":'
     ' "t", "ord": 0, "qfmt": "{{F}}", "afmt": "b"}]}], "notes": [{"guid": "g", "fields": ["x"],'
     ' "note_model_uuid": "u", "tags": ["t"]}]}',
+    "old.xml": '<mnemosyne><item id="1"><cat>a/b</cat><Q>q</Q><A>a</A></item></mnemosyne>',
     "table.md": "| term | meaning |\n|---|---|\n| a | b |\n| c | d \\| e |\n",
 }
 _EDITS = st.lists(

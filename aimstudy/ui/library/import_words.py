@@ -19,6 +19,7 @@ def kind_words(kind: FileKind) -> str:
         FileKind.GIFT: tr("Questions in GIFT"),
         FileKind.MOODLE: tr("Questions from Moodle"),
         FileKind.CROWDANKI: tr("Deck of CrowdAnki"),
+        FileKind.MNEMOSYNE: tr("Cards of Mnemosyne"),
         FileKind.JSON: tr("Deck of AimStudy"),
     }.get(kind, "")
 
