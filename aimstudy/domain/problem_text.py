@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from aimstudy.domain.foreign_kinds import FOREIGN_WORDS
+
 
 @dataclass(frozen=True, slots=True)
 class ProblemText:
@@ -91,7 +93,9 @@ _KINDS = {
     "tuple": "a list",
 }
 _OTHER_KIND = "something that AimStudy gave out"
-VALUE_WORDS = (*VALUE_NAMES.values(), _SWITCH, *_KINDS.values(), _OTHER_KIND)
+VALUE_WORDS = (
+    *VALUE_NAMES.values(), _SWITCH, *_KINDS.values(), _OTHER_KIND, *FOREIGN_WORDS,
+)  # fmt: skip
 
 
 def worded(values: Mapping[str, str]) -> dict[str, str]:

@@ -116,11 +116,13 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     from aimstudy.interchange.crowdanki import is_crowdanki
     from aimstudy.interchange.delimited import looks_like_table
     from aimstudy.interchange.own_json_reader import is_own_json
+    from aimstudy.interchange.other_kinds import kind_of_bytes, refusal
     from aimstudy.interchange.text_encoding import decoded, looks_binary
 
     chosen = wish.encoding if wish else None
-    if head.startswith(_NO_TEXT) or (not chosen and looks_binary(head)):
-        raise Problem(ProblemKind.DECK_KIND_UNKNOWN, name=file.name)
+    other = kind_of_bytes(head)
+    if other or head.startswith(_NO_TEXT) or (not chosen and looks_binary(head)):
+        raise refusal(file.name, other)
     whole = len(head) < _HEAD
     found = decoded(head if whole else _up_to_a_line(head), chosen)
     if found is None:
@@ -180,7 +182,9 @@ def _kind_of_archive(file: Path) -> FileKind:
         return FileKind.MNEMOSYNE
     if {"xl/workbook.xml", "content.xml"} & names:
         return FileKind.SHEET
-    raise Problem(ProblemKind.DECK_KIND_UNKNOWN, name=file.name)
+    from aimstudy.interchange.other_kinds import kind_of_members, refusal
+
+    raise refusal(file.name, kind_of_members(names))
 
 
 def read(file: Path, wish: ReadWish, staging: Staging) -> None:

@@ -16,8 +16,8 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.ui import background
 from aimstudy.ui.actions import Action
-from aimstudy.ui.brought_in import destination_of
-from aimstudy.ui.drops import dropped_file
+from aimstudy.ui.brought_in import destinations_of
+from aimstudy.ui.drops import dropped_files
 from aimstudy.ui.look import Look
 from aimstudy.ui.nav_column import NavColumn
 from aimstudy.ui.notice_bar import NoticeBar
@@ -198,15 +198,19 @@ class MainWindow(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere once a library is open."""
-        if self.library is not None and dropped_file(event.mimeData()) is not None:
+        if self.library is not None and dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show the dropped file where it belongs."""
-        file, library = dropped_file(event.mimeData()), self.library
-        if file is not None and library is not None:
+        """Show the dropped files where they belong; decks, which ask, in front."""
+        files, library = dropped_files(event.mimeData()), self.library
+        if files and library is not None:
             event.acceptProposedAction()
-            background.run(self, lambda _job: destination_of(library, file), self.go)
+            background.run(self, lambda _job: destinations_of(library, files), self._go_to_all)
+
+    def _go_to_all(self, places: list[Destination]) -> None:
+        for place in places:
+            self.go(place)
 
     def _new_nav(self) -> NavColumn:
         nav = NavColumn()

@@ -68,9 +68,13 @@ class ArticlePlace:
 
 @dataclass(frozen=True, slots=True)
 class FileToAdd:
-    """A file to add as an article, from the command line or dropped on the window."""
+    """A file to add as an article, from the command line or dropped on the window.
+
+    ``others`` are added after it.
+    """
 
     path: Path
+    others: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

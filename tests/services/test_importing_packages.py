@@ -181,7 +181,7 @@ def test_odd_rows_are_mended_and_named(library: Library, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("make", "kind"),
     [
-        (lambda f: zipped(f, {"a.txt": b"x"}), ProblemKind.DECK_KIND_UNKNOWN),
+        (lambda f: zipped(f, {"a.txt": b"x"}), ProblemKind.DECK_KIND_LATER),
         (lambda f: zipped(f, {"collection.anki2": b"no database"}), ProblemKind.DECK_TRUNCATED),
         (
             lambda f: zipped(f, {"meta": b"\x08\x09", "collection.anki2": b"x"}),

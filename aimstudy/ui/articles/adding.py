@@ -6,7 +6,7 @@ A cancelled article is taken out again, so that cancelling leaves nothing behind
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,7 @@ class Adding(QObject):
         self._library = library
         self._panel = panel
         self._handle: Handle[Found] | None = None
+        self._waiting: list[Path] = []
         panel.text_given.connect(self.add_text)
         panel.cancel_wanted.connect(self.cancel)
 
@@ -49,6 +50,15 @@ class Adding(QObject):
         """Read the file at ``path``; ``version_of`` is the article it is to replace."""
         articles = self._library.articles
         self._start(path.name, lambda tell: articles.read(path, tell), version_of)
+
+    def add_later(self, paths: Sequence[Path]) -> None:
+        """Read these files one after the other, once what is read now is done."""
+        self._waiting += paths
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._waiting and not (self._handle and self._handle.running):
+            self.add_file(self._waiting.pop(0))
 
     def add_text(self, name: str, text: str, title: str = "") -> None:
         """Read pasted text under ``name``; a ``title`` that was typed goes before its heading."""
@@ -64,6 +74,7 @@ class Adding(QObject):
         if self._handle:
             self._handle.cancel()
             self._handle = None
+        self._waiting.clear()
         self._panel.finish(keep_text=True)
 
     def _start(self, name: str, read: Read, version_of: int | None = None) -> None:
@@ -96,8 +107,10 @@ class Adding(QObject):
             self.version_found.emit(found)
         else:
             self.added.emit(found)
+            self._go_on()
 
     def _failed(self, problem: Problem) -> None:
         self._handle = None
         self._panel.finish(keep_text=True)
         report_problem(self._panel, problem)
+        self._go_on()

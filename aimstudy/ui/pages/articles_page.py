@@ -89,6 +89,7 @@ class ArticlesPage(Page):
             self._open(target)
         elif isinstance(target, FileToAdd):
             self._add_file(target.path)
+            self.adding.add_later(target.others)
 
     def open_article(self, article_id: int, start: int = -1) -> None:
         """Show an article, with the sentence at raw offset ``start`` highlighted."""
