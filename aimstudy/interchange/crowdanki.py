@@ -198,7 +198,7 @@ class _Reader:
         return ""
 
     def _remark(self, kind: RemarkKind, **given: str | int) -> None:
-        self.staging.remark(kind, place=str(self.read), **given)
+        self.staging.remark(kind, row=0, place=str(self.read), **given)
 
 
 def _ordinals(kind: NoteType, fields: list[str]) -> list[int]:
