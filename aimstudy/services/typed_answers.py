@@ -54,9 +54,12 @@ def _judged(
 
     # What is to be seen or heard is not typed.
     answers = tuple(without_marks(one) for one in card.items or (card.back,))
-    if sum(map(len, answers)) > _LONGEST_ANSWER or not _has_words("".join(answers)):
+    signs = not _has_words("".join(answers))
+    if sum(map(len, answers)) > _LONGEST_ANSWER or (signs and len(answers) > 1):
         return _compared(without_marks(card.back), text), None
     text = text[:LONGEST_TYPED]
+    if signs:
+        return grade(Expected(_languages(context, card)[0], answers, card.accept), text), None
     words = plain_words(text)
     own = [plain_words(right) for right in (*answers, *card.accept)]
     others = [
@@ -113,7 +116,7 @@ def _quantity(session: Session, card: StoredCard) -> tuple[float | None, float |
 
 
 def _compared(right: str, text: str) -> Grade:
-    """Too long to be looked at word by word, or signs only: the same, or not."""
+    """Too long to be looked at word by word, or a list of signs: the same, or not."""
     given = text.casefold().split()
     if given and given == right.casefold().split():
         return Grade(Verdict.RIGHT, GradeReason.SAME, (), 1, 1)

@@ -271,5 +271,8 @@ def test_a_word_of_the_other_language_is_no_slip(library: Library, write: Writte
 def test_signs_and_ways_count_in_study(library: Library, write: Written) -> None:
     union = write("What is in A or in B?", "A ∪ B")
     assert library.study.check_typed(union, "A ∩ B").verdict is Verdict.WRONG
+    bound = write("Which sign says at most?", "≤")
+    assert library.study.check_typed(bound, "<=").verdict is Verdict.RIGHT
+    assert library.study.check_typed(bound, ">=").verdict is Verdict.WRONG
     heart = write("Which way do veins carry blood?", "to the heart")
     assert library.study.check_typed(heart, "from the heart").verdict is Verdict.WRONG
