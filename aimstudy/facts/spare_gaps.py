@@ -25,6 +25,7 @@ _EMPTY = phrase_set(
 _SUBJECTS = phrase_set("they|he|she|it|we|you|i|de|han|hun|vi|man")
 _GLOSS = phrase_set("det vil si|altså|that is")
 _ASKING = word_set("how which what whose hvor hvilken hvilket hvilke hva hvordan")
+_OPENING = word_set("the a an den det de en et")  # a noun comes after them
 _BOUND = ("of", "av")  # they tie a noun to the one before
 
 
@@ -122,7 +123,7 @@ def _is_torn(inside: Sequence[Word], after: Word | None) -> bool:
     joined = len(inside) > 2 and inside[-2].tag == "CCONJ" and last.tag == "ADJ"
     other = joined and inside[-3].tag in ("NOUN", "PROPN")
     counting = last.tag == "NUM" and after is not None and after.tag == "NOUN"
-    turned = inside[0].lower.endswith(("ward", "wards"))
+    turned = last.lower in _OPENING or inside[0].lower.endswith(("ward", "wards"))
     return other or counting or turned
 
 

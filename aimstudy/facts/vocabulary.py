@@ -157,6 +157,10 @@ _TITLE_NB = re.compile(
 )
 
 
+# "Intonatøren former ...": who does something for a living, or what is done
+_DOING_NB = re.compile(r".{4}(?:ør|asjon|logi|else|graf|ist|ant|ent)(?:en|er|ene|n|a)$")
+
+
 def _is_title(word: str, following: str, vocabulary: Vocabulary) -> bool:
     """ "transportselskapet Nordbane", "ekteparet Bakke": a known noun before a name is small."""
     lower = word.lower()
@@ -192,6 +196,8 @@ def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
         and lower not in _BODIES
     ):
         return True
+    if not vocabulary.english and _DOING_NB.search(lower) and not following:
+        return False
     named = bool(following) and following[1:].islower()
     if named:
         return tag in ("PROPN", "ADJ", "NOUN") and not is_person(lower, _G[vocabulary.english])

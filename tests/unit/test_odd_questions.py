@@ -166,6 +166,8 @@ def test_no_odd_question_in_english(text: str, right: str, wrong: str) -> None:
         ),
         ("Seileren spesialiserer seg ofte videre innen havseilas.", "", "seg ofte videre innen?"),
         ("Prammen kan ikke heves der.", "", "der?"),
+        ("Intonatøren former kjernen.", "Hva former intonatøren?", "Hva former Intonatøren?"),
+        ("Tjue mann trenger fire timer på det samme.", "", "=> fire timer på det"),
     ],
 )
 def test_no_odd_question_in_norwegian(text: str, right: str, wrong: str) -> None:
