@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from aimstudy.application import open_library
+from aimstudy.domain.imports import FileKind, Remark, RemarkKind
 from aimstudy.services.library import Library
+from aimstudy.services.views.imports import ImportResult, NoteCounts, TableForm
 from aimstudy.ui import background
 from aimstudy.ui.actions import Action
 from aimstudy.ui.library.deck_desk import DeckDesk
+from aimstudy.ui.library.import_words import place_words, report_text
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import DeckToImport, Destination, PageId
@@ -244,3 +247,13 @@ def test_files_come_one_after_the_other(
     assert desk.panel.more.isHidden()
     desk.panel.take.click()
     qtbot.waitUntil(lambda: library.cards.table().total == 1, timeout=PATIENCE)
+
+
+def test_a_remark_of_a_spreadsheet_names_its_sheet() -> None:
+    form = TableForm("", "", True, ("front", "back"), ("Q", "A"), (), sheet="Harbour")
+    remark = Remark(RemarkKind.ROW_WITHOUT_ANSWER, "tides.xlsx", 14)
+    counts = NoteCounts(new=3, skipped=1)
+    result = ImportResult(1, "tides.xlsx", FileKind.SHEET, counts, 3, 1, 0, 0, (remark,), 1, form)
+    assert place_words(remark, result) == "Harbour, row 14"
+    expected = "tides.xlsx\tHarbour, row 14\tThe row has no answer.\tIt was left out."
+    assert report_text(result).splitlines()[-1] == expected

@@ -243,7 +243,7 @@ class ImportPanel(Panel):
         self.holding.setText(holding_words(result))
         self.model.setRowCount(0)
         for remark in result.remarks[:MOST_REMARKS]:
-            words = (place_words(remark), what_words(remark), done_words(remark))
+            words = (place_words(remark, result), what_words(remark), done_words(remark))
             self.model.appendRow([QStandardItem(each) for each in words])
         self.remark_words.setText(_remark_words(result))
 

@@ -59,9 +59,14 @@ def did_something(result: ImportResult) -> bool:
     return bool(result.notes.new or result.notes.changed or result.cards or result.reviews)
 
 
-def place_words(remark: Remark) -> str:
-    """Where in the file."""
-    return tr("line {n}", n=remark.line) if remark.line else remark.place
+def place_words(remark: Remark, result: ImportResult) -> str:
+    """Where in the file: of a spreadsheet its sheet and the row that stands beside it there."""
+    if not remark.line:
+        return remark.place
+    sheet = result.form.sheet if result.form else ""
+    if sheet:
+        return tr("{sheet}, row {n}", sheet=sheet, n=remark.line)
+    return tr("line {n}", n=remark.line)
 
 
 def what_words(remark: Remark) -> str:
@@ -77,10 +82,10 @@ def done_words(remark: Remark) -> str:
 
 
 def report_text(result: ImportResult) -> str:
-    """All of it as text, a remark a line with tabs between its parts."""
+    """All of it as text, a remark a line with tabs between file, place, what is so and was done."""
     lines = [result.file, note_words(result), holding_words(result)]
     lines += [
-        "\t".join((place_words(each), what_words(each), done_words(each)))
+        "\t".join((each.file, place_words(each, result), what_words(each), done_words(each)))
         for each in result.remarks
     ]
     return "\n".join(lines) + "\n"
