@@ -53,6 +53,9 @@ _NAMED_TIMES = word_set(
     mandag tirsdag onsdag torsdag fredag lørdag søndag
     """
 )
+_TO = re.compile(r"\b(?:to|til|until|through)\b|\w ?[-–] ?\w", re.I)
+_PAIR = re.compile(r"\b(?:and|og|or|eller)\b|&", re.I)
+_BETWEEN = re.compile(r"\b(?:between|mellom)\b", re.I)
 _NO_ITEM = word_set("not no never ikke ingen aldri first then last finally først så deretter sist")
 
 
@@ -86,6 +89,7 @@ def doubt(
         _letters(right, given),
         _twice(right, given),
         _numbered(right, given),
+        _pair_for_span(right, given),
         other_way(right, given, language),
         other_duty(right, given),
         None if amount else _acronym(right, given),
@@ -239,6 +243,19 @@ def _span(text: str) -> list[str]:
     found = [word for word in words if word in _NAMED_TIMES]
     joined = {"and", "og", "or", "eller"} & set(words)
     return found if len(found) == 2 and not joined else []
+
+
+def _pair_for_span(right: str, given: str) -> Judged | None:
+    """ "Monday and Friday" are two days of "Monday to Friday"."""
+    spans = [
+        bool(_span(text)) and not _BETWEEN.search(text) and bool(_TO.search(text))
+        for text in (right, given)
+    ]
+    pairs = [
+        bool(_PAIR.search(text)) and not _BETWEEN.search(text) and not span
+        for text, span in zip((right, given), spans, strict=True)
+    ]
+    return _OTHER if (spans[0] and pairs[1]) or (pairs[0] and spans[1]) else None
 
 
 def _of_number(word: str) -> bool:
