@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from aimstudy.domain.card import CardDraft, CardKind
+from aimstudy.domain.card_search import read_search
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import FactState
@@ -52,18 +53,28 @@ class CardsService:
         filter: CardFilter = CardFilter.ALL,
         offset: int = 0,
         limit: int = 200,
+        counts: bool = True,
     ) -> CardTable:
-        """Cards whose words begin with every word of ``query``, ``limit`` from ``offset``."""
+        """Cards that ``query`` finds, ``limit`` from ``offset``.
+
+        It is made of words (the beginnings of those of a card), "words in quotes", and filters as
+        ``tag:sea``, ``deck:Tides``, ``is:due``, ``source:name`` and ``field:Name=words``; a minus
+        turns one round (``domain/card_search.py``). Without ``counts`` those of decks and filters
+        are left out: they hold for every search, and take longer than it.
+        """
         today = self._context.today().toordinal()
         with self._context.database.read() as session:
             total, found = find_cards(session, query, deck_id, filter.value, today, offset, limit)
             return CardTable(
                 lines=tuple(_line(card) for card in found),
                 total=total,
-                decks=_decks(session, today),
+                decks=_decks(session, today) if counts else (),
                 counts=tuple(
                     (CardFilter(name), n) for name, n in count_filters(session, today).items()
-                ),
+                )
+                if counts
+                else (),
+                unread=read_search(query).unread,
             )
 
     def decks(self) -> tuple[DeckSummary, ...]:

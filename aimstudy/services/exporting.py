@@ -15,6 +15,7 @@ from aimstudy.services.context import Context
 from aimstudy.services.views.imports import ExportResult
 from aimstudy.storage.exports import Scope, lay_out
 from aimstudy.storage.media import FOLDER as MEDIA_FOLDER
+from aimstudy.storage.search import cards_found
 
 _SUFFIXES = {
     ".apkg": ExportFormat.APKG,
@@ -68,7 +69,7 @@ class ExportingService:
             raise _not_written(out, error) from error
         try:
             staged, shift = folder / FILE_NAME, self._shift_s()
-            scope, kept = Scope(deck, tag, search), kind in _OURS
+            scope, kept = Scope(deck, tag, self._found(search)), kind in _OURS
             library = self._context.database.file
             laid = lay_out(library, staged, scope, shift, history=scheduling, kept=kept)
             if not laid.cards:
@@ -87,6 +88,13 @@ class ExportingService:
     def suffixes(self) -> dict[str, ExportFormat]:
         """The ends of names that tell a format."""
         return dict(_SUFFIXES)
+
+    def _found(self, search: str | None) -> list[int] | None:
+        """The cards that the Library finds by ``search``; None without one."""
+        if not search:
+            return None
+        with self._context.database.read() as session:
+            return cards_found(session, search, self._context.today().toordinal())
 
     def _shift_s(self) -> int:
         when = self._context.moment()

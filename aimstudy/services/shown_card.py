@@ -10,14 +10,11 @@ from aimstudy.services.media import media_of
 from aimstudy.services.sources import source_of
 from aimstudy.services.study_order import OrderToday, choices_in
 from aimstudy.services.views.study import StudyCard
-from aimstudy.storage.cards import StoredCard
+from aimstudy.storage.cards import LEECH_KEEPS_DAYS, LEECH_LAPSES, StoredCard
 from aimstudy.storage.issues import open_issue_of_fact
 from aimstudy.storage.notes import has_reverse
 from aimstudy.storage.session import Session
 
-# From so many failures on a card is looked into: it takes more time than it gives back. Once it
-# keeps for a month it has been learnt all the same.
-_LEECH_LAPSES, _KEEPS_DAYS = 6, 30.0
 # What can be typed without learning to type: a name, a number, a few words, a short list.
 _MOST_WORDS, _MOST_LETTERS, _MOST_ITEMS = 6, 60, 5
 
@@ -66,7 +63,7 @@ def shown_card(
 
 def is_leech(memory: MemoryState) -> bool:
     """Whether a card is failed again and again."""
-    return memory.lapses >= _LEECH_LAPSES and memory.stability < _KEEPS_DAYS
+    return memory.lapses >= LEECH_LAPSES and memory.stability < LEECH_KEEPS_DAYS
 
 
 def can_reverse(session: Session, card: StoredCard) -> bool:

@@ -32,6 +32,9 @@ _DEFINITION = text("SELECT definition FROM note_types WHERE id = :type")
 _MANY = 100_000
 # In ``suspended``: smaller numbers say who suspended a card, greater ones are study days.
 FIRST_DAY = 1_000
+# From so many failures on a card is looked into: it takes more time than it gives back. Once it
+# keeps for a month it has been learnt all the same.
+LEECH_LAPSES, LEECH_KEEPS_DAYS = 6, 30.0
 
 
 @dataclass(frozen=True, slots=True)

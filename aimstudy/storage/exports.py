@@ -3,14 +3,15 @@
 Read on a connection of its own from one state of the library. Knows no format.
 """
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from aimstudy.domain.staged_deck import TABLES
 from aimstudy.storage.connections import SETTINGS
-from aimstudy.storage.search import match_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Scope:
 
     deck: str | None = None
     tag: str | None = None
-    words: str | None = None
+    found: Sequence[int] | None = None
 
 
 _CHOSEN = """
@@ -30,7 +31,7 @@ WHERE c.deleted = 0 AND n.deleted = 0 AND c.state = 'accepted'
     AND (:deck IS NULL OR d.name = :deck OR substr(d.name, 1, length(:deck) + 2) = :deck || '::')
     AND (:tag IS NULL OR instr(' ' || lower(n.tags) || ' ', ' ' || lower(:tag) || ' ') > 0
         OR instr(' ' || lower(n.tags), ' ' || lower(:tag) || '::') > 0)
-    AND (:words IS NULL OR n.id IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH :words))
+    AND (:found IS NULL OR c.id IN (SELECT value FROM json_each(:found)))
 ORDER BY c.position, c.id
 """
 _INDEXES = (
@@ -159,8 +160,8 @@ def lay_out(
 
 
 def _copy(connection: sqlite3.Connection, scope: Scope, shift_s: int, *, history: bool) -> None:
-    words = match_query(scope.words) if scope.words else None
-    connection.execute(_CHOSEN, {"deck": scope.deck, "tag": scope.tag, "words": words})
+    found = None if scope.found is None else json.dumps(list(scope.found))
+    connection.execute(_CHOSEN, {"deck": scope.deck, "tag": scope.tag, "found": found})
     for statement in (*_INDEXES, _DECKS, _NOTES, _TYPES):
         connection.execute(statement)
     connection.execute(_CARDS, {"shift_s": shift_s})

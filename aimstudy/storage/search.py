@@ -2,10 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlmodel import Session, col
 
-from aimstudy.storage.cards import FIRST_DAY, StoredCard, card_from_row, select_cards
+from aimstudy.domain.card_search import TermKind, read_search
+from aimstudy.storage.cards import (
+    FIRST_DAY,
+    LEECH_KEEPS_DAYS,
+    LEECH_LAPSES,
+    StoredCard,
+    card_from_row,
+    chunks,
+    select_cards,
+)
+from aimstudy.storage.search_terms import condition_of
 from aimstudy.storage.tables import CardRow, DeckRow, NoteRow
 
 # The values of the service's CardFilter, each as a condition on cards.
@@ -54,25 +64,26 @@ def _condition(name: str, today: int) -> ColumnElement[bool]:
     return conditions[name]
 
 
-def match_query(words: str) -> str:
-    """An FTS5 query: every word as a prefix, quoted so that nothing in it is an operator.
-
-    >>> match_query('insur "9-15')
-    '"insur"* "9"* "15"*'
-    """
-    parts = "".join(c if c.isalnum() else " " for c in words).split()
-    return " ".join(f'"{part}"*' for part in parts)
+def _state(name: str, today: int) -> ColumnElement[bool]:
+    """What ``is:`` asks for: the filters, and where a card stands in its learning."""
+    card, lapses = CardRow, col(CardRow.lapses)
+    if name == "leech":
+        return and_(lapses >= LEECH_LAPSES, col(card.stability) < LEECH_KEEPS_DAYS)
+    if name in ("learning", "review"):
+        return col(card.phase) == ("step" if name == "learning" else "review")
+    return _condition(name, today)
 
 
 def _where(query: str, deck_id: int | None, name: str, today: int) -> ColumnElement[bool]:
-    where = _condition(name, today)
+    search = read_search(query)
+    states = {term.value for term in search.terms if term.kind is TermKind.STATE}
+    # What lies outside "all" is found where it is asked for by name.
+    aside = name == "all" and states & {"rejected", "archived"}
+    where = col(CardRow.deleted) == 0 if aside else _condition(name, today)
     if deck_id is not None:
         where = and_(where, col(CardRow.deck_id) == deck_id)
     if query.strip():
-        match = match_query(query)
-        found = text("SELECT rowid FROM notes_fts WHERE notes_fts MATCH :match")
-        ids = found.bindparams(match=match).columns(literal_column("rowid"))
-        where = and_(where, col(CardRow.note_id).in_(ids)) if match else false()
+        where = and_(where, condition_of(search, lambda state: _state(state, today)))
     return where
 
 
@@ -87,11 +98,30 @@ def find_cards(
 ) -> tuple[int, list[StoredCard]]:
     """(how many match, those from ``offset``), in the order they were made."""
     where = _where(query, deck_id, name, today)
-    total = session.connection().scalar(select(func.count()).select_from(CardRow).where(where))
-    rows = session.connection().execute(
-        select_cards().where(where).order_by(col(CardRow.position)).offset(offset).limit(limit)
+    # Whole rows are read of the page only: sorting them would be most of the work.
+    page = (
+        select(col(CardRow.id), func.count().over())
+        .where(where)
+        .order_by(col(CardRow.position), col(CardRow.id))
+        .offset(offset)
+        .limit(limit)
     )
-    return total or 0, [card_from_row(row, today) for row in rows]
+    found = session.connection().execute(page).all()
+    if not found:
+        count = select(func.count()).select_from(CardRow).where(where)
+        return (session.connection().scalar(count) or 0) if offset else 0, []
+    cards = {}
+    for chunk in chunks([row[0] or 0 for row in found]):
+        for row in session.connection().execute(select_cards().where(col(CardRow.id).in_(chunk))):
+            cards[row.id] = card_from_row(row, today)
+    return found[0][1], [cards[row[0]] for row in found]
+
+
+def cards_found(session: Session, query: str, today: int) -> list[int]:
+    """Ids of all cards that a search finds and that are not deleted."""
+    search = condition_of(read_search(query), lambda state: _state(state, today))
+    found = select(col(CardRow.id)).where(col(CardRow.deleted) == 0, search)
+    return [row[0] or 0 for row in session.connection().execute(found)]
 
 
 def cards_in_article(session: Session, article_id: int, today: int) -> list[StoredCard]:

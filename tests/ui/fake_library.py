@@ -35,6 +35,7 @@ class FakeCards:
         self.lines = [sample_line(n + 1) for n in range(count)]
         self.deck_names = ["Tides"]
         self.usual: int | None = None
+        self.counted = 0
         self.asked: list[tuple[object, ...]] = []
         self.done: list[tuple[object, ...]] = []
 
@@ -45,16 +46,18 @@ class FakeCards:
         filter: CardFilter = CardFilter.ALL,
         offset: int = 0,
         limit: int = 200,
+        counts: bool = True,
     ) -> CardTable:
         """One page of what matches."""
+        self.counted += counts
         self.asked.append((query, deck_id, filter, offset, limit))
         found = [x for x in self.lines if query in x.front.rstrip("?") + "?" and _fits(x, filter)]
         if query:
             found = [x for x in found if x.front == query + "?"]
-        counts = [(kind, sum(_fits(x, kind) for x in self.lines)) for kind in CardFilter]
-        return CardTable(
-            tuple(found[offset : offset + limit]), len(found), self.decks(), tuple(counts)
-        )
+        sums = [(kind, sum(_fits(x, kind) for x in self.lines)) for kind in CardFilter]
+        said = (self.decks(), tuple(sums)) if counts else ((), ())
+        unread = ("is:purple",) if "is:purple" in query else ()
+        return CardTable(tuple(found[offset : offset + limit]), len(found), *said, unread)
 
     def usual_deck(self) -> int | None:
         """Where a new card belongs."""
@@ -135,6 +138,14 @@ def _fits(line: CardLine, kind: CardFilter) -> bool:
     return kind is CardFilter.ALL
 
 
+class FakeImports:
+    """Nothing has come in that differs."""
+
+    def conflict_count(self) -> int:
+        """How many notes wait for a choice."""
+        return 0
+
+
 class FakeCardLibrary:
     """A library with cards only."""
 
@@ -142,3 +153,4 @@ class FakeCardLibrary:
         self.cards = FakeCards(count)
         self.articles = self.cards
         self.drafts = FakeDrafts()
+        self.importing = FakeImports()

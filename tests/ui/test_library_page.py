@@ -78,7 +78,7 @@ def test_more_is_asked_for_only_once(qtbot: QtBot) -> None:
 
 def test_typing_searches_after_a_pause(qtbot: QtBot) -> None:
     page, cards = opened(qtbot)
-    QTest.keyClicks(page.search, "card 7")
+    QTest.keyClicks(page.search.edit, "card 7")
     qtbot.waitUntil(lambda: page.model.total == 1)
     assert page.header.subtitle.text() == "1 of 30 cards"
     assert [asked[0] for asked in cards.asked] == ["", "card 7"]
@@ -92,7 +92,7 @@ def test_nothing_found_offers_to_clear_the_search(qtbot: QtBot) -> None:
     assert page.nothing.button is not None
     QTest.mouseClick(page.nothing.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.model.total == 30)
-    assert page.search.text() == ""
+    assert page.search.edit.text() == ""
     assert page.table.isVisible()
 
 
@@ -216,11 +216,11 @@ def test_enter_opens_the_editor(qtbot: QtBot) -> None:
 
 def test_a_card_is_shown_when_another_page_asks_for_it(qtbot: QtBot) -> None:
     page, _ = opened(qtbot)
-    page.search.setText("zzz")
+    page.search.edit.setText("zzz")
     page.arrive(CardPlace(4))
     qtbot.waitUntil(lambda: page.preview.isVisible())
     assert page.preview.front.text() == "card 4?"
-    assert page.search.text() == ""
+    assert page.search.edit.text() == ""
 
 
 @pytest.mark.parametrize(

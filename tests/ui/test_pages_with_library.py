@@ -195,7 +195,7 @@ def test_cards_are_found_moved_and_flagged(qtbot: QtBot, library: Library, windo
     page = LibraryPage(library, window)
     shown(page, window)
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
-    QTest.keyClicks(page.search, "tide")
+    QTest.keyClicks(page.search.edit, "tide")
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     page.table.selectRow(0)
     page.bar.deck.setEditText("Tides")

@@ -53,9 +53,13 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class CardTable:
-    """A page of found cards. ``total`` counts all that match, ``lines`` at most the limit."""
+    """A page of found cards. ``total`` counts all that match, ``lines`` at most the limit.
+
+    ``unread`` are filters of the search that say nothing, as they were typed.
+    """
 
     lines: tuple[CardLine, ...]
     total: int
     decks: tuple[DeckSummary, ...]
     counts: tuple[tuple[CardFilter, int], ...]
+    unread: tuple[str, ...] = ()

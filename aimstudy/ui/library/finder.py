@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +38,7 @@ class Finder(QObject):
         self._library = library
         self._question = Question()
         self._handle: Handle[CardTable] | None = None
+        self._counted: CardTable | None = None  # the last page with counts that still hold
 
     @property
     def question(self) -> Question:
@@ -48,20 +49,32 @@ class Finder(QObject):
         """Find from the top: at least a page, or as many ``rows`` as were shown."""
         self._question = question
         limit = min(MOST_AT_ONCE, max(PAGE, rows))
-        self._run(0, limit, self.found.emit)
+        self._run(0, limit, self._found)
+
+    def ask_anew(self, rows: int) -> None:
+        """Find the same again after a change, and count all anew."""
+        self._counted = None
+        self.ask(self._question, rows)
 
     def ask_more(self, offset: int) -> None:
         """Find the next page of the same question."""
         self._run(offset, PAGE, self.more.emit)
 
+    def _found(self, page: CardTable) -> None:
+        if page.counts:
+            self._counted = page
+        elif self._counted:
+            page = replace(page, counts=self._counted.counts, decks=self._counted.decks)
+        self.found.emit(page)
+
     def _run(self, offset: int, limit: int, done: Callable[[CardTable], object]) -> None:
         if self._handle:
             self._handle.cancel()
-        asked = self._question
+        asked, counts = self._question, self._counted is None and not offset
         self._handle = run(
             self,
             lambda _job: self._library.cards.table(
-                asked.query, asked.deck_id, asked.kind, offset, limit
+                asked.query, asked.deck_id, asked.kind, offset, limit, counts
             ),
             done,
         )

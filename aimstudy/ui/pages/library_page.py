@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from aimstudy.domain.card import LEFT_OUT, HoldReason
 from aimstudy.domain.changes import Changes
@@ -23,6 +23,7 @@ from aimstudy.ui.library.card_table_model import ANSWER, DECK, NEXT, QUESTION, C
 from aimstudy.ui.library.deck_desk import DeckDesk
 from aimstudy.ui.library.finder import Finder, Question
 from aimstudy.ui.library.preview import Preview
+from aimstudy.ui.library.search_line import SearchLine
 from aimstudy.ui.library.selection_bar import SelectionBar
 from aimstudy.ui.library.sidebar import Sidebar
 from aimstudy.ui.page import CardPlace, DeckToImport, Page, PageId, Search
@@ -50,7 +51,6 @@ WITH_DECK, WITH_NEXT, WITH_ANSWER = (
     640,
     480,
 )  # px at 100 %: least widths of the page for these columns
-TYPING_MS = 150  # a pause in typing before it is looked for
 EDITED = Changes.CARDS | Changes.UNDO
 
 
@@ -72,11 +72,7 @@ class LibraryPage(Page):
         buttons = [self.desk.sides.button, self.import_button, self.print_button, self.write_button]
         self.header = PageHeader(tr("Library"), "", buttons)
         self.body = QWidget()
-        self.search = QLineEdit()
-        self.search.setAccessibleName(tr("Search in your cards"))
-        self.search.setPlaceholderText(tr("Search questions, answers and tags (Ctrl+F)"))
-        self.search.setClearButtonEnabled(True)
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self.search = SearchLine()
         self.sidebar = Sidebar()
         self.model = CardTableModel(self)
         self.table = Table(tr("Cards"), middle=(DECK,))
@@ -92,7 +88,7 @@ class LibraryPage(Page):
 
     def refresh(self) -> None:
         """Find anew what was looked for last; the place in the table stays."""
-        self.finder.ask(self.finder.question, self.model.rowCount())
+        self.finder.ask_anew(self.model.rowCount())
         self.desk.sides.refresh()
 
     def arrive(self, target: object) -> None:
@@ -100,7 +96,7 @@ class LibraryPage(Page):
         if isinstance(target, Search | CardPlace):
             self._close_form()
         if isinstance(target, Search):
-            self.search.setText(target.query)
+            self.search.show_text(target.query)
             self._ask(Question(target.query.strip()))
         elif isinstance(target, CardPlace):
             self._wanted_card = target.card_id
@@ -149,10 +145,8 @@ class LibraryPage(Page):
         self.finder.found.connect(self._show)
         self.finder.more.connect(self.model.add)
         self.model.more_wanted.connect(self.finder.ask_more)
-        self._typing.timeout.connect(self._ask_typed)
-        self.search.textEdited.connect(lambda _text: self._typing.start())
-        self.search.textChanged.connect(self._cleared)
-        self.search.returnPressed.connect(self.table.setFocus)
+        self.search.typed.connect(self._ask_typed)
+        self.search.left.connect(self.table.setFocus)
         self.sidebar.kind_picked.connect(self._pick_kind)
         self.sidebar.deck_picked.connect(self._pick_deck)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
@@ -243,20 +237,15 @@ class LibraryPage(Page):
 
     def _focus_search(self) -> None:
         self._close_form()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.take_focus()
 
     def _ask(self, question: Question) -> None:
         self.finder.ask(question)
         self.table.scrollToTop()
 
-    def _ask_typed(self) -> None:
+    def _ask_typed(self, text: str) -> None:
         asked = self.finder.question
-        self._ask(Question(self.search.text().strip(), asked.deck_id, asked.kind))
-
-    def _cleared(self, text: str) -> None:
-        if not text and self.finder.question.query:
-            self._typing.start(0)
+        self._ask(Question(text, asked.deck_id, asked.kind))
 
     def _pick_kind(self, kind: CardFilter) -> None:
         asked = self.finder.question
@@ -267,7 +256,7 @@ class LibraryPage(Page):
         self._ask(Question(asked.query, deck_id, asked.kind))
 
     def _clear(self) -> None:
-        self.search.clear()
+        self.search.show_text("")
         self._ask(Question())
 
     def _help_on(self) -> None:
@@ -286,6 +275,7 @@ class LibraryPage(Page):
         self.sidebar.show_counts(page, asked.kind, asked.deck_id)
         self.decks_shown = page.decks
         self.bar.show_decks(page.decks)
+        self.search.show_unread(page.unread)
         self.header.subtitle.setText(counted(page, asked))
         self._show_nothing(not page.total, asked == Question())
         self._select(chosen)
