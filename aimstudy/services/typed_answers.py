@@ -14,7 +14,7 @@ from aimstudy.services.context import Context
 from aimstudy.services.quiz_answers import words_of
 from aimstudy.services.views.card_reasons import OtherCard
 from aimstudy.services.views.session_choice import TypedAnswer
-from aimstudy.storage.answers import cards_answering
+from aimstudy.storage.answers import CardAnswer, cards_answering
 from aimstudy.storage.cards import StoredCard, load_card
 from aimstudy.storage.fact_cards import quantity_of_fact
 from aimstudy.storage.session import Session
@@ -62,11 +62,7 @@ def _judged(
         return grade(Expected(_languages(context, card)[0], answers, card.accept), text), None
     words = plain_words(text)
     own = [plain_words(right) for right in (*answers, *card.accept)]
-    others = [
-        other
-        for other in cards_answering(session, card, text)
-        if plain_words(other.answer) == words and words not in own
-    ]
+    others = [] if words in own else _with_words(session, card, text, words)
     refuse = (others[0].answer,) if others else ()
     low, high = _quantity(session, card)
     grades = [
@@ -89,6 +85,16 @@ def _judged(
         found = replace(found, reason=GradeReason.LISTED)
     few = len({other.note_id for other in others}) <= _MOST_OTHERS
     return found, others[0].card_id if few else None
+
+
+def _with_words(
+    session: Session, card: StoredCard, text: str, words: list[str]
+) -> list[CardAnswer]:
+    """Other cards whose answer has just these words."""
+    from aimstudy.questions.grading_words import plain_words
+
+    found = cards_answering(session, card, text)
+    return [other for other in found if plain_words(other.answer) == words]
 
 
 def _languages(context: Context, card: StoredCard) -> tuple[Language, ...]:
