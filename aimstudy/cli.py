@@ -236,13 +236,15 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
 
     giving.add_argument("out", type=Path, metavar="OUT")
     formats = [each.value for each in ExportFormat]
-    giving.add_argument("--format", choices=formats, help="else the end of OUT tells")
+    told = "else the end of OUT tells: .apkg .json .csv .tsv .txt (text of Anki)"
+    giving.add_argument("--format", choices=formats, help=told)
     which = giving.add_mutually_exclusive_group()
     which.add_argument("--deck", metavar="NAME", help="this deck and those under it")
     which.add_argument("--tag", metavar="NAME", help="cards with this tag")
     which.add_argument("--search", metavar="TEXT", help="cards that these words find")
     giving.add_argument("--no-scheduling", action="store_true", help="cards without their dates")
     giving.add_argument("--no-media", action="store_true", help="without pictures and sounds")
+    giving.add_argument("--bom", action="store_true", help="mark a table as UTF-8 for Excel")
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -255,6 +257,7 @@ def _export(options: argparse.Namespace) -> int:
             search=options.search,
             scheduling=not options.no_scheduling,
             media=not options.no_media,
+            bom=options.bom,
         )
     print(f"{done.file}: {done.notes} notes, {done.cards} cards, {done.reviews} answers.")
     return OK

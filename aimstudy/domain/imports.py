@@ -33,6 +33,9 @@ class ExportFormat(StrEnum):
 
     APKG = "apkg"
     JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    ANKI_TEXT = "anki-text"
 
 
 class Duplicates(StrEnum):

@@ -186,7 +186,7 @@ class _TextReader:
             if row.open:
                 self._staging.remark(RemarkKind.QUOTE_NOT_CLOSED, row=row.line)
             among = row.line in self._settings.cards or row.line == self._settings.first
-            if among and row.cells[0].startswith("#"):
+            if among and self._lines[row.line - 1].startswith("#"):
                 self._staging.remark(RemarkKind.LINE_LIKE_COMMENT, row=row.line)
             self._take(self._parted(row))
 

@@ -374,6 +374,11 @@ def _own_fields(
     return [_html(front, markup).replace(_BLANK, gap, 1), ""]
 
 
+def html_of_note(kind: str, front: str, back: str, items: str, markup: str | None) -> list[str]:
+    """The two fields of a note that was made here, as HTML."""
+    return _own_fields(kind, front, back, items, "", markup)
+
+
 def _html(text: str, markup: str | None) -> str:
     if markup == "html":
         return text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind, RemarkKind
-from aimstudy.interchange import limits
+from aimstudy.interchange import limits, own_table
 from aimstudy.interchange.delimited_form import (
     Form,
     has_header,
@@ -52,8 +52,9 @@ def read_table(file: Path, wish: TableWish, staging: Staging) -> None:
     remark_encoding(found, staging)
     lines = found.text.split("\n")
     staging.note_meta({"kind": said, "own_guids": False, "encoding": found.encoding})
-    pasted = pasted_form(lines, wish.separator, wish.between_cards)
-    form, first = form_of(lines, wish, pasted)
+    ours = own_table.separator_in(lines[0])
+    pasted = None if ours else pasted_form(lines, wish.separator, wish.between_cards)
+    form, first = _own_form(lines, ours, wish) if ours else form_of(lines, wish, pasted)
     separator = form.cutting.separator or ""
     staging.note_meta({
         "separator": separator, "header": form.header, "html": form.html,
@@ -62,7 +63,8 @@ def read_table(file: Path, wish: TableWish, staging: Staging) -> None:
     own = any(role.value == "guid" for role in form.roles)
     staging.note_meta({"own_guids": own})
     columns = Columns(form.roles, form.names, form.cutting.usual, separator or "\n", form.html)
-    notes = RowNotes(columns, RowWish(file.name, stem_of(file), wish.deck, wish.reverse), staging)
+    said_of_all = RowWish(file.name, stem_of(file), wish.deck, wish.reverse, ours=bool(ours))
+    notes = RowNotes(columns, said_of_all, staging)
     rows = _rows(lines, form.cutting, pasted, first)
     if form.header:
         next(rows, None)
@@ -70,7 +72,7 @@ def read_table(file: Path, wish: TableWish, staging: Staging) -> None:
     in_rows = pasted is None or pasted.table
     note_form(staging, form.names, begin.cells if begin else ())
     staging.note_meta({} if pasted is None or in_rows else {"between_cards": pasted.cards})
-    _take(chain([begin] if begin else [], rows), notes, staging)
+    _take(chain([begin] if begin else [], rows), notes, staging, begins=not ours)
     if not staging.made("notes") and not staging.made("remarks"):
         raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
 
@@ -82,8 +84,8 @@ def note_form(staging: Staging, names: Sequence[str], first: Sequence[str]) -> N
     staging.note_meta({name: json.dumps(texts) for name, texts in said.items()})
 
 
-def _take(rows: Iterator[Row], notes: RowNotes, staging: Staging) -> None:
-    begins = True
+def _take(rows: Iterator[Row], notes: RowNotes, staging: Staging, *, begins: bool) -> None:
+    """Take all rows; where the table ``begins`` there may be comments."""
     for line, cells, is_open in rows:
         if is_open:
             staging.remark(RemarkKind.QUOTE_NOT_CLOSED, row=line)
@@ -100,6 +102,15 @@ def _rows(
     if pasted is not None:
         return pasted_rows(lines, pasted)
     return rows_of(lines[first - 1 :] if first > 1 else lines, cutting, first)
+
+
+def _own_form(lines: Sequence[str], separator: str, wish: TableWish) -> tuple[Form, int]:
+    """How a table of ours is built, which its first line says, and the line it begins on."""
+    header = next(iter(rows_of(lines, Cutting(separator))))
+    names = tuple(header.cells[: limits.FIELDS])
+    roles = roles_told(wish.columns or own_table.ROLES, len(names))
+    html = own_table.is_html(names) if wish.html is None else wish.html
+    return Form(Cutting(separator, usual=len(names)), True, roles, names, html), 1
 
 
 def form_of(lines: Sequence[str], wish: TableWish, pasted: Pasted | None) -> tuple[Form, int]:

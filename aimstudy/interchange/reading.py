@@ -115,8 +115,9 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     from aimstudy.interchange.anki_text import is_anki_text
     from aimstudy.interchange.crowdanki import is_crowdanki
     from aimstudy.interchange.delimited import looks_like_table
-    from aimstudy.interchange.own_json_reader import is_own_json
     from aimstudy.interchange.other_kinds import kind_of_bytes, refusal
+    from aimstudy.interchange.own_json_reader import is_own_json
+    from aimstudy.interchange.own_table import separator_in
     from aimstudy.interchange.text_encoding import decoded, looks_binary
 
     chosen = wish.encoding if wish else None
@@ -132,6 +133,8 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
         raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
     if is_own_json(text):
         return FileKind.JSON
+    if separator_in(text.partition("\n")[0]):
+        return FileKind.TABLE
     if is_crowdanki(text):
         return FileKind.CROWDANKI
     if is_anki_text(text):

@@ -27,6 +27,7 @@ from aimstudy.interchange.note_parts import (
     tags_in,
     type_with,
 )
+from aimstudy.interchange.own_table import bare
 from aimstudy.interchange.plain_text import plain
 from aimstudy.interchange.staging import Staging
 
@@ -55,12 +56,16 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class RowWish:
-    """``source`` names the file, ``stem`` the deck of rows that name none; ``deck`` is chosen."""
+    """``source`` names the file, ``stem`` the deck of rows that name none; ``deck`` is chosen.
+
+    ``ours``: the table was written by this program.
+    """
 
     source: str
     stem: str
     deck: str | None = None
     reverse: bool = False
+    ours: bool = False
 
 
 class RowNotes:
@@ -97,6 +102,8 @@ class RowNotes:
     def add(self, line: int, found: list[str]) -> None:
         """Take a row as a note, or say why not. Raises Enough and Problem DECK_TOO_LARGE."""
         cells = [cell.strip() for cell in found]
+        if self._wish.ours:
+            cells = [bare(cell) for cell in cells]
         if len(cells) != self._width:
             cells = self._fitting(cells, line)
         longest = max(map(len, cells))
@@ -206,7 +213,8 @@ class RowNotes:
             self._staging.remark(kind, row=line)
         if identity is None:
             return None
-        tags = tags_in(cells[self._tags]) if self._tags >= 0 else ()
+        said = cells[self._tags] if self._tags >= 0 else ""
+        tags = tuple(dict.fromkeys(said.split())) if self._wish.ours else tags_in(said)
         return Begun(line, identity, deck_id, tags)
 
     def _new_deck(self, said: str, line: int) -> tuple[str, int]:

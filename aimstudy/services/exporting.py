@@ -20,6 +20,9 @@ from aimstudy.storage.search import cards_found
 _SUFFIXES = {
     ".apkg": ExportFormat.APKG,
     ".json": ExportFormat.JSON,
+    ".csv": ExportFormat.CSV,
+    ".tsv": ExportFormat.TSV,
+    ".txt": ExportFormat.ANKI_TEXT,
 }
 _OURS = frozenset({ExportFormat.JSON})
 
@@ -35,6 +38,7 @@ class _Wish:
     first_s: int
     scheduling: bool
     media: bool
+    bom: bool
 
 
 class ExportingService:
@@ -53,10 +57,12 @@ class ExportingService:
         search: str | None = None,
         scheduling: bool = True,
         media: bool = True,
+        bom: bool = False,
     ) -> ExportResult:
         """Write cards to the file ``path``; its format is told by the end of its name, or given.
 
-        A file that is there is replaced once the new one is whole.
+        A file that is there is replaced once the new one is whole. ``bom`` puts the mark of UTF-8
+        at the beginning of a table, by which some spreadsheets know it.
 
         Raises Problem DECK_EMPTY, EXPORT_FORMAT_UNKNOWN, FILE_NOT_WRITTEN or DISK_FULL.
         """
@@ -77,6 +83,7 @@ class ExportingService:
             wish = _Wish(
                 staged, self._context.database.folder / MEDIA_FOLDER, out,
                 round(self._context.now().timestamp() * 1000), self._first_s(), scheduling, media,
+                bom,
             )  # fmt: skip
             _put(wish, folder / "made", _WRITERS[kind])
             return ExportResult(out, kind, laid.notes, laid.cards, laid.reviews, laid.media)
@@ -148,7 +155,30 @@ def _json(wish: _Wish, made: Path) -> None:
     put_media(named, wish.media_folder, wish.out)
 
 
+def _csv(wish: _Wish, made: Path) -> None:
+    _table(wish, made, ",")
+
+
+def _tsv(wish: _Wish, made: Path) -> None:
+    _table(wish, made, "\t")
+
+
+def _table(wish: _Wish, made: Path, separator: str) -> None:
+    from aimstudy.interchange.delimited_writer import TableChoices, write_table
+
+    write_table(wish.staged, made, TableChoices(separator, wish.bom))
+
+
+def _anki_text(wish: _Wish, made: Path) -> None:
+    from aimstudy.interchange.anki_text_writer import write_anki_text
+
+    write_anki_text(wish.staged, made)
+
+
 _WRITERS: dict[ExportFormat, Callable[[_Wish, Path], None]] = {
     ExportFormat.APKG: _package,
     ExportFormat.JSON: _json,
+    ExportFormat.CSV: _csv,
+    ExportFormat.TSV: _tsv,
+    ExportFormat.ANKI_TEXT: _anki_text,
 }

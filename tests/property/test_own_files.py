@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from aimstudy.application import open_library
 from aimstudy.domain.errors import Problem
+from aimstudy.domain.imports import RemarkKind
 from tests.anki_files import BASIC, Deck
 from tests.new_library import libraries_copied
 
@@ -29,6 +30,11 @@ THREE = {
 }  # fmt: skip
 
 
+# What is the same in a table is one note, or gets an identity of its own.
+_LESS = {RemarkKind.ROW_TWICE, RemarkKind.SAME_IDENTITY}
+_NAMED: dict[str, set[RemarkKind]] = {"json": set(), "csv": _LESS, "tsv": _LESS}
+
+
 def package(where: Path, notes: list[tuple[str, str, str]], tags: str) -> Path:
     """A package of Anki with these fields, of two types."""
     deck = Deck(decks={1: "Default", 5: "A::B"})
@@ -41,12 +47,14 @@ def package(where: Path, notes: list[tuple[str, str, str]], tags: str) -> Path:
     return deck.write(where / "deck.apkg")
 
 
-@pytest.mark.parametrize("suffix", ["json"])
-@settings(deadline=None, max_examples=25)
+@pytest.mark.parametrize("suffix", ["json", "csv", "tsv"])
+@settings(deadline=None, max_examples=12)
 @given(notes=_NOTES, tags=_TAGS)
 def test_equal_bytes_after_a_way_round(
     suffix: str, notes: list[tuple[str, str, str]], tags: str
 ) -> None:
+    if suffix != "json":  # a table has no rows for notes without an answer
+        notes = [(front, back + ".", beside) for front, back, beside in notes]
     with TemporaryDirectory() as folder:
         where = Path(folder)
         first, second = where / f"first.{suffix}", where / f"second.{suffix}"
@@ -59,9 +67,11 @@ def test_equal_bytes_after_a_way_round(
                     continue
             library.exporting.run(first)
             known = library.importing.run(first)
-            assert (known.notes.new, known.notes.changed, known.notes.kept) == (0, 0, 0)
+            if suffix == "json":
+                assert (known.notes.new, known.notes.changed, known.notes.kept) == (0, 0, 0)
         with open_library(where / "two", lambda: LATER) as library:
             done = library.importing.run(first)
-            assert not done.remarks
+            assert {remark.kind for remark in done.remarks} <= _NAMED[suffix]
             library.exporting.run(second)
-        assert first.read_bytes().decode() == second.read_bytes().decode()
+        if not done.remarks:
+            assert first.read_bytes().decode() == second.read_bytes().decode()
