@@ -188,9 +188,8 @@ class ImportingService:
         """
         kept, staged = Duplicates(duplicates), self._kept[look.key]
         if not self._is_fresh(staged):
-            other = self._stage(
-                staged.file, None, staged.table, is_stopped, mark=FileMark.of(staged.file)
-            )
+            table, mark = cast("TableChoices", staged.table), FileMark.of(staged.file)
+            other = self._stage(staged.file, None, table, is_stopped, mark=mark)
             other.by_hand, other.header = staged.by_hand, staged.header
             other.text_folder = staged.text_folder
             self._kept[look.key] = other

@@ -219,6 +219,7 @@ LEFT JOIN temp.import_types AS t ON t.staged_id = s.type_id
 WHERE p.fate = 'conflict'
 ON CONFLICT DO NOTHING
 """
+WHAT_GOES_WITH_NOTES = (MEDIA, NOTE_MEDIA_OLD, NOTE_MEDIA, NOTE_MEDIA_BESIDE, CONFLICTS)
 BEFORE_IMAGES = f"""
 SELECT n.id, {", ".join("n." + name for name in _CONTENT.split(", "))}, n.deleted, n.modified_ms,
     n.source_ms, n.digest, n.type_id, n.import_id

@@ -132,9 +132,8 @@ def take_in(session: Session, taking: Taking) -> Taken:
             do(sql.REVIEWS)
             do(sql.STATE_ROWS)
         do(sql.DAYS)
-    for statement in (sql.MEDIA, sql.NOTE_MEDIA_OLD, sql.NOTE_MEDIA, sql.NOTE_MEDIA_BESIDE):
+    for statement in sql.WHAT_GOES_WITH_NOTES:
         do(statement)
-    do(sql.CONFLICTS)
     fates = dict.fromkeys(FATES, 0) | {row[0]: row[1] for row in do(sql.FATES)}
     cards, reviews, decks, media = do(sql.COUNTS).one()
     _clear(session)

@@ -1,6 +1,6 @@
 """A deck that is looked at: its first cards, how a table was read, and no second reading."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pytest
 from aimstudy.application import open_library
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.interchange import reading_process
+from aimstudy.interchange.reading import ReadWish
 from aimstudy.services.importing import FOLDER
 from aimstudy.services.library import Library
 from tests.anki_files import Deck
@@ -27,9 +28,9 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the files that were read so far."""
     real, names = reading_process.read_apart, []
 
-    def counted(file: Path, *others: object) -> None:
+    def counted(file: Path, folder: Path, wish: ReadWish, is_stopped: Callable[[], bool]) -> None:
         names.append(file.name)
-        real(file, *others)  # type: ignore[arg-type]
+        real(file, folder, wish, is_stopped)
 
     monkeypatch.setattr(reading_process, "read_apart", counted)
     return names

@@ -186,7 +186,12 @@ def test_rows_left_out_are_saved_to_be_mended_and_come_back(
     qtbot.waitUntil(lambda: desk.panel.finish.isVisible(), timeout=PATIENCE)
     asked: list[str] = []
     out = tmp_path / "mend.csv"
-    monkeypatch.setattr(desk, "ask_where_rows", lambda name: asked.append(name) or str(out))
+
+    def ask(name: str) -> str:
+        asked.append(name)
+        return str(out)
+
+    monkeypatch.setattr(desk, "ask_where_rows", ask)
     desk.panel.save.click()
     assert asked == ["tides, left-out rows.csv"]
     assert out.read_text(encoding="utf-8-sig") == "Term;Meaning;Page\nneap;;\n"

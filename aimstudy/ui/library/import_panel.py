@@ -269,7 +269,8 @@ class ImportPanel(Panel):
         some = told and self.result is not None and bool(self.result.remarks)
         for widget in (self.remark_words, self.table, self.copy):
             widget.setVisible(some)
-        rows = some and any(each.cells for each in self.result.remarks if self.result)
+        remarks = self.result.remarks if self.result is not None else ()
+        rows = some and any(remark.cells for remark in remarks)
         self.save.setVisible(rows)
         picks = self.result is not None and self.result.notes.conflicts
         self.pick.setVisible(part is None and bool(picks))
