@@ -8,7 +8,7 @@ A step taken back stays, with what does it again, until another step is made.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,11 +16,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, inspect, select, text, update
+from sqlalchemy import Row, Select, bindparam, delete, insert, inspect, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel, col
 
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.storage.cards import chunks
 from aimstudy.storage.faults import write_problem
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.plan_tables import MilestoneRow
@@ -294,8 +295,12 @@ def apply_patches(session: Session, patches: Sequence[Sequence[Any]]) -> list[li
 
     Returns the patches that take all of it back again.
     """
-    opposite = []
-    for op, name, key, values in reversed(patches):
+    opposite: list[list[Any]] = []
+    for alike in _alike(reversed(patches)):
+        if len(alike) > 1:
+            opposite += _set_many(session, alike)
+            continue
+        op, name, key, values = alike[0]
         opposite.append(_opposite(session, op, name, key, values))
         table = _TABLES[name]
         primary = inspect(table).primary_key[0]
@@ -307,6 +312,47 @@ def apply_patches(session: Session, patches: Sequence[Sequence[Any]]) -> list[li
         if result.rowcount != 1:
             raise Problem(ProblemKind.UNDO_NOT_POSSIBLE)
     return opposite
+
+
+def _alike(patches: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
+    """Runs of patches that set the same columns of different rows; others alone."""
+    run: list[Sequence[Any]] = []
+    keys: set[object] = set()
+    shape: tuple[object, ...] | None = None
+    for patch in patches:
+        op, name, key, values = patch
+        this = (name, *values) if op == "set" and values else None
+        if run and (this is None or this != shape or key in keys):
+            yield run
+            run, keys = [], set()
+        run.append(patch)
+        keys.add(key)
+        shape = this
+    if run:
+        yield run
+
+
+def _set_many(session: Session, patches: Sequence[Sequence[Any]]) -> list[list[Any]]:
+    """Like one patch after the other; a statement for each of 10,000 rows takes half a minute."""
+    _, name, _, first = patches[0]
+    table, names = _TABLES[name], list(first)
+    primary = inspect(table).primary_key[0]
+    wanted = [inspect(table).columns[each] for each in names]
+    now: dict[object, dict[str, object]] = {}
+    for chunk in chunks([patch[2] for patch in patches]):
+        rows = session.connection().execute(select(primary, *wanted).where(primary.in_(chunk)))
+        now |= {key: dict(zip(names, values, strict=True)) for key, *values in rows}
+    if len(now) != len(patches):
+        raise Problem(ProblemKind.UNDO_NOT_POSSIBLE)
+    change = update(table).where(primary == bindparam("row_key"))
+    session.connection().execute(
+        change.values({each: bindparam(f"new_{each}") for each in names}),
+        [
+            {"row_key": key, **{f"new_{each}": value for each, value in values.items()}}
+            for _, _, key, values in patches
+        ],
+    )
+    return [["set", name, key, now[key]] for _, _, key, _ in patches]
 
 
 def _opposite(
