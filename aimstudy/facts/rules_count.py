@@ -58,7 +58,8 @@ def _count_parts(view: ClauseView, slot: Slot, asked: Asked) -> dict[str, str] |
 # "How many questions do they face in a single sitting?"
 _AT_ONCE = re.compile(
     r"(?P<ask>(?:How many|Hvor mange) (?:[\w-]+ )+?)"
-    r"(?P<tail>(?:in|during|at) (?:a|an|one|a single|the same) \w+|"
+    r"(?P<tail>(?:in|on|at|from|i|på|ved|fra) (?:each|every|hver|hvert) .+|"
+    r"(?:in|during|at) (?:a|an|one|a single|the same) \w+|"
     r"(?:i|på|under) (?:én|ett|en|et|en og samme|ett og samme) \w+)$"
 )
 _DAYS_FOR = re.compile(

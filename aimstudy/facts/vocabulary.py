@@ -187,7 +187,8 @@ def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
         return inner and tag == "PROPN" and bool(following)
     if inner:
         return True
-    if _is_common(lower, vocabulary):
+    doing = not (vocabulary.english or following) and _DOING_NB.search(lower)
+    if doing or _is_common(lower, vocabulary):
         return False
     if (
         not vocabulary.english
@@ -196,8 +197,6 @@ def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
         and lower not in _BODIES
     ):
         return True
-    if not vocabulary.english and _DOING_NB.search(lower) and not following:
-        return False
     named = bool(following) and following[1:].islower()
     if named:
         return tag in ("PROPN", "ADJ", "NOUN") and not is_person(lower, _G[vocabulary.english])

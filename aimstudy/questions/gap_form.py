@@ -55,7 +55,26 @@ def gap_faults(draft: CardDraft, g: Grammar) -> list[str]:
         found.append("a clause left out")
     if not g.english and (_FIXED.search(prompt) or _bare_relative(prompt, answer, g)):
         found.append("torn phrase")
+    found += _cut(prompt, answer)
     return found + _splits(prompt, answer, g) + _told_beside(prompt, answer, g)
+
+
+_CUT_CHOICE = re.compile(
+    rf"{BLANK} (?:or|eller) (?!(?:more|less|fewer|older|younger|later|"
+    r"earlier|longer|over|under|mer|mindre|flere|færre|eldre|yngre|lenger|senere|så)\b)"
+    r"\w+(?=[.,;])"
+)
+
+
+def _cut(prompt: str, answer: str) -> list[str]:
+    """ "begins in ____ or May", "are advised ____ without peat": half of what belongs together."""
+    found = ["half a choice"] if _CUT_CHOICE.search(prompt) else []
+    deed = re.match(r"(?:to|å) [a-zæøå]+ ", answer) and re.search(rf"{BLANK} [a-z]", prompt)
+    case = re.match(r"(?:when|if|når|hvis) ", answer) and re.search(
+        rf"\b(?:of|off|by|with|from|to|av|med|fra|til) {BLANK}", prompt
+    )
+    denied = re.match(r"(?:not|ikke) (?:in|on|at|i|på|ved) ", answer)
+    return [*found, *(["a clause cut in two"] if deed or case or denied else [])]
 
 
 _FIGURES = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")
@@ -113,7 +132,7 @@ def _splits(prompt: str, answer: str, g: Grammar) -> list[str]:
     if touching or re.search(r"[$€£]\s*____|____\s*[-–]\s*\d|\d\s*[-–]\s*____", prompt):
         found.append("splits an amount")
     before = re.search(r"(\w+) (?:til|to|or|eller|and|og) ____", prompt)
-    if re.search(r"\b(?:between|mellom) ____ (?:and|og) \d", prompt):
+    if re.search(r"\b(?:between|mellom) ____ (?:and|og) \d|____ (?:to|til|or|eller) \d", prompt):
         found.append("half a range")
     halves = before and (before.group(1).isdigit() or before.group(1).lower() in {*g.numbers, "en"})
     if halves and (answer[:1].isdigit() or answer.split()[0].lower() in g.numbers):

@@ -10,13 +10,18 @@ _TELLEORD = r"(?:\d+|en|én|to|tre|fire|fem|seks|sju|åtte|ni|ti)"
 _SAYING = r"(?:rule|decide|announce|declare|state|claim|argue|conclude|order|warn|say|find|hold)"
 _ENGLISH = {
     # "Why can no cheese be made there?", "Who needs the same?"
-    "points outside": re.compile(r"(?<! is)(?<! are)(?<! was)(?<! were) (?:there|the same)\?$"),
+    "points outside": re.compile(
+        r"(?<! is)(?<! are)(?<! was)(?<! were) (?:there|the same)\?$"
+        r"|\b(?:before|after|since) (?:that|this|then)\?$"
+    ),
     # "How far over two miles does it rise?"
     "another amount": re.compile(
         rf"^How (?:far|long|high|deep|much) (?:over|across|within|through|in) {_COUNT}\b"
     ),
     # "How much does it use each time?", "When did the court rule?", "How do they let water?"
     "cut off": re.compile(
+        r"^(?:By|In|From|With) how many \w+ (?:in|at|on|from|under) [A-Z]|"
+        r"^Why (?:do|does) .* mean |"
         rf"\b(?:each|every) time\?$|^(?:When|Where) (?:did|has|had) .* {_SAYING}\?$"
         r"|^(?:How|Why|When|Where) .* (?:let|make) (?:the |an? )?\w+\?$"
     ),
@@ -32,14 +37,17 @@ _ENGLISH = {
 }
 _NORWEGIAN = {
     # "Hvem trenger fire timer på det samme?", "Hva kan ikke bygges der?"
-    "points outside": re.compile(r" (?:der|dit|derfra|d(?:et|en|e) samme)\?$"),
+    "points outside": re.compile(
+        r" (?:der|dit|derfra|d(?:et|en|e) samme|(?:før|etter|siden) det)\?$"
+    ),
     # "Hvor holder tre av fire til?"
     "half named": re.compile(
         rf"\b{_TELLEORD} av {_TELLEORD}(?=\?| (?:til|i|på|av|fra|med|som|er|har|kan|må)\b)"
     ),
     # "Hvor mye vann bruker slusen hver gang?", "Hva spesialiserer de seg ofte videre innen?"
     "cut off": re.compile(
-        r"\bhver gang\?$|\b(?:ofte|gjerne|vanligvis) (?:videre )?(?:innen|innenfor|på|til|i)\?$"
+        r"\bhver gang\?$|^Hvorfor betyr |^Hva .* ikke (?:i|ved)\?$|"
+        r"\b(?:ofte|gjerne|vanligvis) (?:videre )?(?:innen|innenfor|på|til|i)\?$"
     ),
     # "Hva må gjøres med pipene enn labialpiper?", "Hva klinger pipen dypere?"
     "torn apart": re.compile(
@@ -53,6 +61,21 @@ _THE_SAME = {  # "Tjue mann trenger ____ på det samme."
     True: re.compile(r"\b(?:for|of|on|in|to|do|does) the same\.$"),
     False: re.compile(r"\b(?:for|av|på|i|til) det samme\.$"),
 }
+# "Hva sikles glideren av?" with "når skia er kald"
+_STRANDED = {
+    True: re.compile(r"^(?:What|Who) .* (?:of|off|by|with|from|to|in|on|for)\?$"),
+    False: re.compile(r"^(?:Hva|Hvem) .* (?:av|med|fra|til|i|på|for|mot|om)\?$"),
+}
+_CASE = {
+    True: re.compile(r"(?:when|if|because|although|unless) "),
+    False: re.compile(r"(?:når|hvis|fordi|dersom|selv om|med mindre) "),
+}
+# "a shop that breaks this rule": which rule, only the sentences before have said
+_THIS = {
+    True: re.compile(r"\b(?:this|these|those) (?!(?:who|which|that|of|with|in)\b)[a-z]"),
+    False: re.compile(r"\b(?:denne|dette|disse) (?!som\b)[a-zæøå]"),
+}
+_MEANING = ("definition", "apposition", "identity", "meaning")
 _A_WHILE = {
     True: re.compile(
         r"(?:an?|one|half an) (?:second|minute|hour|day|night|week|month|year|decade)"
@@ -71,5 +94,8 @@ def odd_faults(draft: CardDraft, g: Grammar) -> list[str]:
     checks = _ENGLISH if g.english else _NORWEGIAN
     found = [name for name, form in checks.items() if form.search(prompt)]
     lasting = _A_WHILE[g.english].fullmatch(answer) and _ANY_THING[g.english].match(prompt)
+    loose = _STRANDED[g.english].search(prompt) and _CASE[g.english].match(answer)
+    if loose or (draft.rule not in _MEANING and _THIS[g.english].search(answer)):
+        found.append("points outside")
     slight = g.english and answer.endswith("ly") and _DEGREE.match(prompt)
     return [*found, *(["no thing"] if lasting or slight else [])]

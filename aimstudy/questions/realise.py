@@ -5,6 +5,13 @@ import re
 from aimstudy.domain.fact import Fact
 
 BLANK = "____"
+# "about one millimetre" answers "How many millimetres ...?"
+_ONE_UNIT = re.compile(
+    r"\b([Hh]ow many (?:(?:kilo|centi|milli)?met(?:re|er)|mile|yard|tonne|ton|(?:kilo)?gram|"
+    r"litre|liter|"
+    r"gallon|hectare|acre|degree|year|month|week|day|hour|minute|second|dollar|pound|euro))"
+    r"(?= (?:do|does|did|is|are|was|were|may|can|must|should|will|has|have)\b)"
+)
 _ORDER = ("ask", "finite", "subject", "rest", "front")
 
 
@@ -16,6 +23,7 @@ def question_of(fact: Fact) -> str:
     text = " ".join(parts.get(name, "") for name in _ORDER)
     text = re.sub(r"\s+", " ", text).strip(" ,;:")
     text = re.sub(r"\s+([,.;:])", r"\1", text)
+    text = _ONE_UNIT.sub(r"\1s", text)
     text = re.sub(r"\b([Ww]hat|[Ww]ho|[Ww]hich \w+) can not\b", r"\1 cannot", text)
     text = re.sub(r"^((?:[Ii]n which case|[Ww]hen) .+) only$", r"\1", text)
     return text[:1].upper() + text[1:] + "?"
