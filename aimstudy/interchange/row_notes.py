@@ -129,7 +129,7 @@ class RowNotes:
         if size <= min(_LONGEST_ROW, self._room):
             self._room -= size
             given["cells"] = json.dumps(cells, ensure_ascii=False)
-        self._staging.remark(kind, row=line, **given)
+        self._staging.remark(kind, row=line, place="", **given)
 
     def _fitting(self, cells: list[str], line: int) -> list[str]:
         """As many cells as there are columns."""

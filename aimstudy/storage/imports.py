@@ -99,6 +99,12 @@ def staged_uri(file: Path) -> str:
     return f"{file.absolute().as_uri()}?mode=ro"
 
 
+_NOTES_AND_CARDS = (
+    *(sql.NOTES, sql.RENEWED, sql.KEPT_NOTES, sql.CARDS_TABLE, sql.CARDS_PLAN, sql.NUMBER_CARDS),
+    *(sql.DECKS, sql.CARDS, sql.CARDS_AGAIN, sql.STATES_TAKEN),
+)
+
+
 def take_in(session: Session, taking: Taking) -> Taken:
     """Take the deck that is attached as ``staged``; its states must be written by then."""
     _require_shape(session.connection())
@@ -121,11 +127,7 @@ def take_in(session: Session, taking: Taking) -> Taken:
         (row[0], dict(zip(sql.BEFORE_COLUMNS, row[1:], strict=True)))
         for row in do(sql.BEFORE_IMAGES)
     ]
-    for statement in (sql.NOTES, sql.RENEWED, sql.KEPT_NOTES):
-        do(statement)
-    for statement in (sql.CARDS_TABLE, sql.CARDS_PLAN, sql.NUMBER_CARDS):
-        do(statement)
-    for statement in (sql.DECKS, sql.CARDS, sql.CARDS_AGAIN, sql.STATES_TAKEN):
+    for statement in _NOTES_AND_CARDS:
         do(statement)
     if do(sql.TAKES_HISTORY).first():
         with _indexes_afterwards(session, "reviews"):

@@ -91,6 +91,7 @@ def test_nothing_empty_stands_there_while_questions_are_sought(qtbot: QtBot) -> 
     set_up.wait()
     qtbot.waitUntil(set_up.waiting.isVisible)
     inner = set_up.area.widget()
+    assert inner is not None
     seen = [part for part in inner.children() if isinstance(part, QWidget) and part.isVisible()]
     assert seen == [set_up.waiting]
 

@@ -20,6 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_LINES = 6  # of one cell that wraps
 MOST_DRAWN = 1_000  # characters of a cell; more than any column shows
 WRAPPING = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_SOFT_HYPHEN = "\u00ad"
 FOCUS_BAR = 3  # px, at the left of the row that the keys have reached
 
 
@@ -63,7 +64,9 @@ class RowDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setClipRect(inner)
-        painter.drawText(inner.toRect(), int(WRAPPING), text)
+        within = inner.toRect()
+        shown = parted(text, QFontMetrics(painter.font()), within.width())
+        painter.drawText(within, int(WRAPPING), shown)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -79,6 +82,7 @@ class RowDelegate(QStyledItemDelegate):
         if not stretched:
             return QSize(metrics.horizontalAdvance(text) + 2 * SMALL + 2, self._least(metrics))
         width = max(1, self._table.columnWidth(index.column()) - 2 * SMALL)
+        text = parted(text, metrics, width)
         box = metrics.boundingRect(QRect(0, 0, width, 100_000), int(WRAPPING), text)
         height = min(box.height(), MOST_LINES * metrics.lineSpacing())
         return QSize(width, max(self._least(metrics), height + 2 * SMALL))
@@ -86,6 +90,28 @@ class RowDelegate(QStyledItemDelegate):
     @staticmethod
     def _least(metrics: QFontMetrics) -> int:
         return metrics.height() + 2 * SMALL
+
+
+def parted(text: str, metrics: QFontMetrics, width: int) -> str:
+    """``text`` whose words that are wider than ``width`` (px) can be broken, with a hyphen."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    return "\n".join(
+        " ".join(_parts(word, metrics, width) for word in line.split(" "))
+        for line in text.split("\n")
+    )
+
+
+def _parts(word: str, metrics: QFontMetrics, width: int) -> str:
+    parts, hyphen = [], metrics.horizontalAdvance("-")
+    while len(word) > 1 and metrics.horizontalAdvance(word) > width:
+        fits = next(
+            (n for n in range(len(word) - 1, 1, -1)
+             if metrics.horizontalAdvance(word[:n]) + hyphen <= width), 1,
+        )  # fmt: skip
+        parts.append(word[:fits])
+        word = word[fits:]
+    return _SOFT_HYPHEN.join([*parts, word])
 
 
 def in_short(text: str) -> str:
