@@ -236,7 +236,7 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
 
     giving.add_argument("out", type=Path, metavar="OUT")
     formats = [each.value for each in ExportFormat]
-    told = "else the end of OUT tells: .apkg .json .csv .tsv .txt (text of Anki)"
+    told = "else the end of OUT tells: .apkg .json .csv .tsv .txt (Anki) .md"
     giving.add_argument("--format", choices=formats, help=told)
     which = giving.add_mutually_exclusive_group()
     which.add_argument("--deck", metavar="NAME", help="this deck and those under it")

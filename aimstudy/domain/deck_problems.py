@@ -63,7 +63,7 @@ DECK_ENCODING_UNKNOWN = ProblemText(
 EXPORT_FORMAT_UNKNOWN = ProblemText(
     "It cannot be told in which format {name} is to be written.",
     "The end of a file's name says it, and this one says nothing that is known.",
-    "Choose a name that ends in .apkg, .json, .csv, .tsv or .txt, or name the format.",
+    "Choose a name that ends in .apkg, .json, .csv, .tsv, .txt or .md, or name the format.",
 )
 IMPORT_STOPPED = ProblemText(
     "The import was stopped.", "Nothing of it was taken.", "Start it again whenever you like."

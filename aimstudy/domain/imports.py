@@ -36,6 +36,7 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     ANKI_TEXT = "anki-text"
+    MARKDOWN = "markdown"
 
 
 class Duplicates(StrEnum):

@@ -116,8 +116,6 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     from aimstudy.interchange.crowdanki import is_crowdanki
     from aimstudy.interchange.delimited import looks_like_table
     from aimstudy.interchange.other_kinds import kind_of_bytes, refusal
-    from aimstudy.interchange.own_json_reader import is_own_json
-    from aimstudy.interchange.own_table import separator_in
     from aimstudy.interchange.text_encoding import decoded, looks_binary
 
     chosen = wish.encoding if wish else None
@@ -131,10 +129,9 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     text = found.text
     if not text.strip():
         raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
-    if is_own_json(text):
-        return FileKind.JSON
-    if separator_in(text.partition("\n")[0]):
-        return FileKind.TABLE
+    ours = _kind_of_ours(text)
+    if ours is not None:
+        return ours
     if is_crowdanki(text):
         return FileKind.CROWDANKI
     if is_anki_text(text):
@@ -146,6 +143,19 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     if told or looks_like_table(text):
         return FileKind.TABLE
     raise Problem(ProblemKind.DECK_KIND_UNKNOWN, name=file.name)
+
+
+def _kind_of_ours(text: str) -> FileKind | None:
+    """What this program wrote a text as; None for the text of another."""
+    from aimstudy.interchange.own_json_reader import is_own_json
+    from aimstudy.interchange.own_markdown import is_own_markdown
+    from aimstudy.interchange.own_table import separator_in
+
+    if is_own_json(text):
+        return FileKind.JSON
+    if is_own_markdown(text):
+        return FileKind.MARKDOWN
+    return FileKind.TABLE if separator_in(text.partition("\n")[0]) else None
 
 
 def _kind_of_questions(text: str) -> FileKind | None:
@@ -249,6 +259,13 @@ def _moodle(file: Path, wish: ReadWish, staging: Staging) -> None:
 
 
 def _markdown(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.own_markdown import is_own_markdown
+
+    if is_own_markdown(_head(file).decode("utf-8-sig", "replace")):
+        from aimstudy.interchange.own_markdown_reader import read_own_markdown
+
+        read_own_markdown(file, wish.deck, staging)
+        return
     from aimstudy.interchange.markdown_cards import has_tag, read_markdown_cards
     from aimstudy.interchange.marked_cards import looks_like_marked_cards, read_marked_cards
 

@@ -23,8 +23,10 @@ _SUFFIXES = {
     ".csv": ExportFormat.CSV,
     ".tsv": ExportFormat.TSV,
     ".txt": ExportFormat.ANKI_TEXT,
+    ".md": ExportFormat.MARKDOWN,
 }
-_OURS = frozenset({ExportFormat.JSON})
+_OURS = frozenset({ExportFormat.JSON, ExportFormat.MARKDOWN})
+_WITH_HISTORY = frozenset({ExportFormat.APKG, ExportFormat.JSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class ExportingService:
             staged, shift = folder / FILE_NAME, self._shift_s()
             scope, kept = Scope(deck, tag, self._found(search)), kind in _OURS
             library = self._context.database.file
-            laid = lay_out(library, staged, scope, shift, history=scheduling, kept=kept)
+            history = scheduling and kind in _WITH_HISTORY
+            laid = lay_out(library, staged, scope, shift, history=history, kept=kept)
             if not laid.cards:
                 raise Problem(ProblemKind.DECK_EMPTY, name=out.name)
             wish = _Wish(
@@ -175,10 +178,17 @@ def _anki_text(wish: _Wish, made: Path) -> None:
     write_anki_text(wish.staged, made)
 
 
+def _markdown(wish: _Wish, made: Path) -> None:
+    from aimstudy.interchange.markdown_writer import write_markdown
+
+    write_markdown(wish.staged, made)
+
+
 _WRITERS: dict[ExportFormat, Callable[[_Wish, Path], None]] = {
     ExportFormat.APKG: _package,
     ExportFormat.JSON: _json,
     ExportFormat.CSV: _csv,
     ExportFormat.TSV: _tsv,
     ExportFormat.ANKI_TEXT: _anki_text,
+    ExportFormat.MARKDOWN: _markdown,
 }

@@ -40,7 +40,8 @@ OWN_SAME = """
 UPDATE temp.import_notes SET fate = 'same'
 FROM staged.notes AS s JOIN main.notes AS n ON n.guid = s.guid
 WHERE s.id = import_notes.staged_id AND import_notes.fate NOT IN ('new', 'again')
-    AND n.kind = s.kind AND n.front = s.front AND n.back = s.back AND n.accept = s.accept
+    AND n.kind = s.kind AND n.accept = s.accept
+    AND (s.fields IS NOT NULL OR (n.front = s.front AND n.back = s.back))
     AND n.items = s.items AND n.tags = s.tags AND n.markup IS s.markup AND n.fields IS s.fields
     AND n.choices IS s.choices
     AND (SELECT definition FROM staged.types WHERE id = s.type_id)
@@ -93,8 +94,8 @@ LEFT JOIN temp.import_types AS t ON t.staged_id = s.type_id
 WHERE main.notes.id = p.note_id AND p.fate IN ('again', 'changed')
 """
 KEPT_NOTES = """
-UPDATE main.notes SET created_ms = k.created_ms, context = k.context, typed = k.typed,
-    remark = k.remark
+UPDATE main.notes SET created_ms = coalesce(nullif(k.created_ms, 0), main.notes.created_ms),
+    context = k.context, typed = k.typed, remark = k.remark
 FROM temp.import_notes AS p JOIN staged.kept_notes AS k ON k.note_id = p.staged_id
 WHERE main.notes.id = p.note_id AND p.fate IN ('new', 'copy')
 """
@@ -191,8 +192,9 @@ JOIN staged.note_media AS l ON l.sha256 = m.sha256
 JOIN temp.import_notes AS p ON p.staged_id = l.note_id
 WHERE p.fate IN ('new', 'again', 'copy', 'changed', 'conflict')
 """
+# A file of ours may have been written without its pictures: then they stay.
 NOTE_MEDIA_OLD = """
-DELETE FROM main.note_media WHERE note_id IN (
+DELETE FROM main.note_media WHERE NOT :ours AND note_id IN (
     SELECT note_id FROM temp.import_notes WHERE fate IN ('again', 'changed')
 )
 """

@@ -27,8 +27,14 @@ _FEW = 5_000  # rows a question, so that memory stays flat
 _KNOWN = """
 SELECT n.guid, n.digest, n.deleted FROM json_each(:guids) AS j JOIN notes AS n ON n.guid = j.value
 """
-_KNOWN_AS_IT_IS = """
-SELECT n.guid, n.deleted, n.fields, n.front, n.back, n.accept, n.items, n.tags, n.markup, n.choices
+# The sides of a note of a type follow from its fields.
+_AS_IT_IS = (
+    "n.fields, iif(n.fields IS NULL, n.front, ''), iif(n.fields IS NULL, n.back, ''), n.accept,"
+    " n.items, n.tags, n.markup, n.choices"
+)
+_HELD_AS_IT_IS = f"SELECT n.guid, {_AS_IT_IS} FROM notes AS n"
+_KNOWN_AS_IT_IS = f"""
+SELECT n.guid, n.deleted, {_AS_IT_IS}
 FROM json_each(:guids) AS j JOIN notes AS n ON n.guid = j.value
 """
 _HERE = """
@@ -174,6 +180,7 @@ def _given(session: Session, taking: Taking, import_id: int) -> dict[str, Any]:
         "new_state": taking.new_state,
         "duplicates": taking.duplicates.value,
         "history": int(taking.history),
+        "ours": int(taking.ours),
         "into": taking.into,
         "position": session.connection().scalar(text(_POSITION)),
         "last_seq": session.connection().scalar(text(_LAST_SEQ)),
@@ -241,9 +248,10 @@ def expected(session: Session, file: Path, *, ours: bool = False) -> Taken:
     Of a file of this program (``ours``) notes are compared as they are here now.
     """
     fates = dict.fromkeys(FATES, 0)
-    for rows in staged_rows(file, "SELECT guid, digest FROM notes"):
-        known = _known_digests(session, [guid for guid, _ in rows], ours=ours)
-        for guid, held in rows:
+    for rows in staged_rows(file, _HELD_AS_IT_IS if ours else "SELECT guid, digest FROM notes"):
+        known = _known_digests(session, [row[0] for row in rows], ours=ours)
+        for guid, *parts in rows:
+            held = digest(*parts) if ours else parts[0]
             here = known.get(guid)
             if here is None or here[1]:
                 fates["new" if here is None else "again"] += 1
