@@ -64,6 +64,7 @@ class TodayService:
                 exam_over=exam_asked_about(session, today),
                 warning_clock=last_answer_day(session) > today.toordinal() + 1,
                 session=_under_way(session, context),
+                held=not accepted and queue.are_held(session),
             )
 
     def nav(self) -> NavCounts:

@@ -242,6 +242,15 @@ def test_no_cards_yet(qtbot: QtBot, proposed: int, title: str) -> None:
     assert not page.quiz.button.isVisible()
 
 
+def test_cards_that_are_all_put_aside_are_not_none(qtbot: QtBot) -> None:
+    view = replace(today_view(), accepted_cards=0, proposed_cards=0, quiz_ready=False, held=True)
+    page = shown(qtbot, view)
+    asked = go_of(page)
+    assert page.start.title.text() == "No card is in study now"
+    page.start.start.click()
+    assert asked == [Destination(PageId.STUDY)]
+
+
 def test_without_evidence_no_number_is_shown(qtbot: QtBot) -> None:
     library = FakeLibrary()
     library.timeline.look_ahead = replace(

@@ -52,7 +52,8 @@ class TodayView:
 
     Where a plan ``planned`` the days, ``next_count`` is about what it expects. While its order of
     today is still ``awaited``, counts and minutes are those by dates and soon to change. Of
-    ``exam_over`` the result is asked for. ``session`` is one under way, to go on with.
+    ``exam_over`` the result is asked for. ``session`` is one under way, to go on with. Where no
+    card is in study ``held`` says that there are some, all put aside or taken out.
     """
 
     now: datetime
@@ -79,6 +80,7 @@ class TodayView:
     awaited: bool = False
     exam_over: Exam | None = None
     session: OpenSession | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def waiting_title(group: WaitingGroup) -> str:
 def waiting_text(kind: WaitingKind) -> str:
     """Why they wait, and what would bring them back."""
     return {
-        WaitingKind.STEP: tr("Forgotten today; the second try comes within minutes."),
+        WaitingKind.STEP: tr("Forgotten at the last answer; the second try comes soon."),
         WaitingKind.OVER: tr("Go on in Study, or leave the rest to the days ahead."),
         WaitingKind.BURIED: tr("You said: not today."),
         WaitingKind.SIBLING: tr(

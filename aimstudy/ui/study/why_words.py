@@ -24,7 +24,7 @@ def reason_text(why: WhyCard) -> str:
         WhyNow.GAIN: tr("An answer to it now adds much for the time it takes."),
         WhyNow.PROBE: tr("To find out how much is forgotten: the forecast rests on such answers."),
         WhyNow.DUE: tr("Its day has come."),
-        WhyNow.STEP: tr("It was forgotten today, and comes again while it is fresh."),
+        WhyNow.STEP: tr("It was forgotten at the last answer; this is the second try."),
         WhyNow.MISSED: tr(
             "It was wrong or a guess in a quiz, and comes again while the answer is fresh."
         ),

@@ -101,6 +101,10 @@ class StartCard(Card):
                 "{n} card waits for your look", "{n} cards wait for your look", view.proposed_cards
             )
             self._put(title, tr("Only cards you accept are studied."), tr("Look at them"))
+        elif view.held:
+            text = tr("All are put aside or taken out; see what waits.")
+            self._put(tr("No card is in study now"), text, tr("Go to Study"))
+            self._goal = Destination(PageId.STUDY)
         else:
             text = tr("Add an article; its facts become cards you can accept.")
             self._put(tr("No cards yet"), text, tr("Go to articles"))
