@@ -69,6 +69,8 @@ def ratio(view: ClauseView) -> Iterator[FactDraft]:
         return
     start = clause.verbs.start
     match = _TIMES_AS.search(item.parse.slice(start, clause.end).rstrip(" ."))
+    if match and re.search(r", (?:som|which|who) ", match.string[: match.start()]):
+        return  # "overtok nylon, som er dobbelt så sterkt som hamp"
     if match is None or not 1 <= len(match["other"].split()) <= MAX_SIDE:
         return
     at = item.parse.words[start].start + match.start("other")

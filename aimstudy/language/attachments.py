@@ -76,7 +76,7 @@ _WITH_OBJECT = {
     "på": word_set("bruke legge sette plassere basere"),
     "om": word_set("informere varsle minne opplyse"),
     "in": word_set("use publish perform"),
-    "i": word_set("dele inndele plassere oppbevare legge sette bruke"),
+    "i": word_set("dele inndele plassere oppbevare legge sette"),
 }
 _ALWAYS_OWN = word_set(
     """

@@ -49,7 +49,8 @@ _VAGUE = {
 _HALF_NAMED = re.compile(
     r"^Hva (?:er|var) (?:bakgrunnen|tanken|hensikten|grunnen|årsaken|resultatet|ideen|idéen|"
     r"poenget|fordelen|ulempen|problemet|utfordringen|forskjellen|løsningen|følgen|konsekvensen)\?$|"
-    r"\b(?:den|det|de) (?:første|andre|tredje|siste|ene|laveste|høyeste|minste|største|øvrige)"
+    r"\b(?:den|det|de) (?:første|andre|tredje|siste|ene|laveste|høyeste|minste|største|"
+    r"lengste|korteste|eldste|yngste|dypeste|nyeste|tyngste|dyreste|billigste|øvrige)"
     r"(?: (?:i|på|av|til|med|ved|hvis|når|som regel)\b[^?]*)?\?$|"
     r"^Hva \w+ (?:den|det) (?:laveste|høyeste|minste|største|første|andre) (?:i|på|av|til|med)\b|"
     r"^(?:Hva|Hvem|Når|Hvor \w+|Hvordan|Hvorfor) (?:er|var|har|må|kan|skal) (?:\w+ ){1,2}den "

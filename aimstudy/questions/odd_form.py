@@ -32,6 +32,13 @@ _ENGLISH = {
         r"|^What (?:do|does|did) [^?]* (?:lie|stand|hang|sit|float)\?$"
         r"|\bthe \w+est [a-z]+ (?:ever )?(?:cast|cut|put|set|built|made)\?$"
     ),
+    # "Who is rain?"
+    "no person": re.compile(r"^Who (?:is|was) (?!\w+(?:ed|en|wn|id)\?)[a-z]+\?$"),
+    # "What did the tax bring back by in 1806?"
+    "torn apart": re.compile(
+        r"^(?:What|Who) did .* by(?: in \d+)?\?$"
+        r"|^When (?:did|does) .* (?:bring|take|give|send|put|hand) (?:back|away|out|over)\?$"
+    ),
     # "When does lets gas escape?"
     "no subject": re.compile(r"\b(?:does|is|was|has) (?:lets|makes|gives|keeps|takes|allows)\b"),
 }
@@ -61,6 +68,11 @@ _THE_SAME = {  # "Tjue mann trenger ____ på det samme."
     True: re.compile(r"\b(?:for|of|on|in|to|do|does) the same\.$"),
     False: re.compile(r"\b(?:for|av|på|i|til) det samme\.$"),
 }
+# "Den lengste i Bergen var ____ meter."
+_LONGEST = re.compile(r"^(?:Den|Det|De) \w+ste (?:i|på|av|er|var)\b|^The \w+est (?:in|on|is|was)\b")
+# "How long does nylon stretch?" with "up to 40 percent", "How many times ...?" with "once"
+_NO_TIME = re.compile(r"^(?:How long|Hvor lenge) [^?]*\?\n.*(?:percent|prosent|%)")
+_ONCE = re.compile(r"^How many times (?:was|were|did) [^?]*\?\nonce$")
 # "Hva sikles glideren av?" with "når skia er kald"
 _STRANDED = {
     True: re.compile(r"^(?:What|Who) .* (?:of|off|by|with|from|to|in|on|for)\?$"),
@@ -89,7 +101,8 @@ _DEGREE = re.compile(r"^How .*\b(?:too|so) \w+\?$")
 def odd_faults(draft: CardDraft, g: Grammar) -> list[str]:
     """The names of the checks that a question fails; gaps are looked at elsewhere, too."""
     if draft.kind is CardKind.CLOZE:
-        return ["points outside"] if _THE_SAME[g.english].search(draft.prompt) else []
+        loose = _THE_SAME[g.english].search(draft.prompt) or _LONGEST.search(draft.prompt)
+        return ["points outside"] if loose else []
     prompt, answer = draft.prompt, draft.answer
     checks = _ENGLISH if g.english else _NORWEGIAN
     found = [name for name, form in checks.items() if form.search(prompt)]
@@ -97,5 +110,8 @@ def odd_faults(draft: CardDraft, g: Grammar) -> list[str]:
     loose = _STRANDED[g.english].search(prompt) and _CASE[g.english].match(answer)
     if loose or (draft.rule not in _MEANING and _THIS[g.english].search(answer)):
         found.append("points outside")
+    both = f"{prompt}\n{answer}"
+    if _NO_TIME.match(both) or _ONCE.match(both):
+        found.append("answer does not fit")
     slight = g.english and answer.endswith("ly") and _DEGREE.match(prompt)
     return [*found, *(["no thing"] if lasting or slight else [])]

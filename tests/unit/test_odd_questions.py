@@ -103,6 +103,13 @@ def _cards(title: str, text: str, padding: str) -> list[str]:
             "____ to 15",
         ),
         ("Turf cutting begins in April or May.", "", "____ or May"),
+        ("Milk was once stirred into the pan.", "", "How many times"),
+        ("Rain is the enemy of the trade.", "", "Who is rain?"),
+        (
+            "The tax was abolished in 1790, brought back by Orr in 1806 and finally ended in 1945.",
+            "1790",
+            "bring back",
+        ),
         (
             "Cheese from raw milk may be sold only if it has been aged for 60 days or more.",
             "aged for ____ or more",
@@ -199,6 +206,22 @@ def test_no_odd_question_in_english(text: str, right: str, wrong: str) -> None:
         ),
         ("Seileren spesialiserer seg ofte videre innen havseilas.", "", "seg ofte videre innen?"),
         ("Prammen kan ikke heves der.", "", "der?"),
+        ("Tovet strekker seg inntil 40 prosent før det ryker.", "", "Hvor lenge"),
+        (
+            "Etter 1950 overtok nylon, som er dobbelt så sterkt som hamp.",
+            "",
+            "Hvor sterkt overtok",
+        ),
+        (
+            "Båtene måtte være like lange, og den lengste i Bergen var 300 meter.",
+            "",
+            "Hva var den lengste",
+        ),
+        (
+            "Når et tov var ti år gammelt, ble det brukt til drev mellom plankene i skip.",
+            "",
+            "til i skip",
+        ),
         ("Tjære var det vanligste stoffet før det.", "", "før det?"),
         ("Seileren måler varmen i sjøen, ikke i lufta.", "varmen", "ikke i?"),
         ("Seileren måler varmen i sjøen, ikke i lufta.", "varmen", "=> ikke i lufta"),
