@@ -18,6 +18,7 @@ from aimstudy.services.views.study import CardDetail
 from aimstudy.storage import undo
 from aimstudy.storage.cards import StoredCard, load_card
 from aimstudy.storage.new_card_deck import usual_deck
+from aimstudy.storage.note_tags import change_tags
 from aimstudy.storage.notes import (
     NewNote,
     deck_exists,
@@ -192,6 +193,28 @@ class CardsService:
         with self._context.database.read() as session:
             _require_deck(session, deck_id)
         return change_cards(self._context, "move", card_ids, {"deck_id": deck_id})
+
+    def tag(self, card_ids: Sequence[int], add: str = "", remove: str = "") -> Changes:
+        """Put tags on the notes of cards, or take them off, whatever their case; one step.
+
+        Raises Problem CARD_MISSING or CARD_TAGS_TOO_LONG; nothing is changed then.
+        """
+        off, at_ms = set(_tags(remove).casefold().split()), self._context.moment().at_ms
+
+        def change(tags: str) -> str:
+            kept = [tag for tag in tags.split() if tag.casefold() not in off]
+            have = {tag.casefold() for tag in kept}
+            new = [tag for tag in _tags(add).split() if tag.casefold() not in have]
+            return _tags(" ".join([*kept, *new])) if new or len(kept) < len(tags.split()) else tags
+
+        def work(session: Session) -> Changes:
+            patches = change_tags(session, card_ids, change, at_ms)
+            if not patches:
+                return Changes.NONE
+            undo.record(session, "tag", at_ms, patches)
+            return CARD_CHANGES
+
+        return self._context.database.write(work)
 
     def delete(self, card_ids: Sequence[int]) -> Changes:
         """Remove cards; their log stays, and Undo brings them back."""

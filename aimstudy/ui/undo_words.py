@@ -34,6 +34,7 @@ def _of_cards() -> dict[str, str]:
         "delete": tr("deleting"),
         "note": tr("the new card"),
         "move": tr("moving cards"),
+        "tag": tr("the tags of cards"),
         "quiz_answer": tr("the last answer of a quiz"),
         "quiz_overrule": tr("how an answer of a quiz counts"),
         "quiz_end": tr("ending a quiz"),

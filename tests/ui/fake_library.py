@@ -100,6 +100,11 @@ class FakeCards:
         self.done.append(("move", tuple(card_ids), deck_id))
         return Changes.CARDS
 
+    def tag(self, card_ids: Sequence[int], add: str = "", remove: str = "") -> Changes:
+        """Keep the wish."""
+        self.done.append(("tag", tuple(card_ids), add, remove))
+        return Changes.CARDS
+
     def add_deck(self, name: str) -> int:
         """Make a deck."""
         self.done.append(("deck", name))

@@ -158,6 +158,20 @@ def test_cards_move_to_a_deck_by_its_name(qtbot: QtBot) -> None:
     assert cards.done == [("deck", "Cranes"), ("move", (6,), 2)]
 
 
+def test_tags_are_put_on_chosen_cards_and_taken_off(qtbot: QtBot) -> None:
+    page, cards = opened(qtbot)
+    notices: list[NoticeText] = []
+    page.notice.connect(notices.append)
+    choose(page, 0, 2)
+    assert not page.bar.tag_on.isEnabled()
+    QTest.keyClicks(page.bar.tag, "moon")
+    QTest.mouseClick(page.bar.tag_on, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.bar.tag_off, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(notices) == 2)
+    assert cards.done == [("tag", (1, 3), "moon", ""), ("tag", (1, 3), "", "moon")]
+    assert [notice.title for notice in notices] == ["Tagged: moon", "Tag taken off: moon"]
+
+
 def test_cards_come_back_from_wherever_they_are(qtbot: QtBot) -> None:
     page, cards = opened(qtbot)
     holds = (HoldReason.REJECTED, HoldReason.PROPOSED, HoldReason.BURIED, HoldReason.NONE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from aimstudy.domain.card import HoldReason
 from aimstudy.services.views.library import CardLine, DeckSummary
@@ -23,13 +23,15 @@ AWAY = (
 
 
 class SelectionBar(FlowRow):
-    """Every signal carries the chosen CardLines; ``move_wanted`` also the deck's name."""
+    """Every signal carries the chosen CardLines; ``move_wanted`` also the deck's name,
+    ``tag_wanted`` the tags."""
 
     suspend_wanted = Signal(object, bool)
     flag_wanted = Signal(object, bool)
     back_wanted = Signal(object)
     delete_wanted = Signal(object)
     move_wanted = Signal(object, str)
+    tag_wanted = Signal(object, str, bool)  # put on, or taken off
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__((), parent, gap=SMALL)
@@ -49,6 +51,12 @@ class SelectionBar(FlowRow):
             field.setAccessibleName(tr("Deck to move to; type a new name to make one"))
         self.deck.setFixedWidth(pixels(110))
         self.move_button = PlainButton(tr("Move"), target=32)
+        self.tag = QLineEdit()
+        self.tag.setPlaceholderText(tr("tag"))
+        self.tag.setAccessibleName(tr("Tag to put on the chosen cards or to take off"))
+        self.tag.setFixedWidth(pixels(90))
+        self.tag_on = PlainButton(tr("Tag"), target=32)
+        self.tag_off = PlainButton(tr("Take the tag off"), target=32)
         for widget in (
             self.words,
             self.suspend,
@@ -56,6 +64,8 @@ class SelectionBar(FlowRow):
             self.back,
             self.delete,
             _together(self.deck, self.move_button),
+            _together(self.tag, self.tag_on),
+            self.tag_off,
         ):
             self.flow.addWidget(widget)
         self._connect()
@@ -68,6 +78,10 @@ class SelectionBar(FlowRow):
         self.delete.clicked.connect(self.delete_now)
         self.move_button.clicked.connect(self._move)
         self.deck.currentTextChanged.connect(lambda _text: self._enable_move())
+        self.tag.textChanged.connect(lambda _text: self._enable_move())
+        self.tag.returnPressed.connect(lambda: self._tag(on=True))
+        self.tag_on.clicked.connect(lambda: self._tag(on=True))
+        self.tag_off.clicked.connect(lambda: self._tag(on=False))
 
     @property
     def lines(self) -> tuple[CardLine, ...]:
@@ -118,7 +132,14 @@ class SelectionBar(FlowRow):
         if self._lines and name:
             self.move_wanted.emit(self._lines, name)
 
+    def _tag(self, *, on: bool) -> None:
+        tags = self.tag.text().strip()
+        if self._lines and tags:
+            self.tag_wanted.emit(self._lines, tags, on)
+
     def _enable_move(self) -> None:
+        for button in (self.tag_on, self.tag_off):
+            button.setEnabled(bool(self._lines and self.tag.text().strip()))
         self.move_button.setEnabled(bool(self._lines and self.deck.currentText().strip()))
 
     def _all_suspended(self) -> bool:

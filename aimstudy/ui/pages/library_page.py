@@ -18,6 +18,7 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.services.views.library import CardFilter, CardLine, CardTable, DeckSummary
 from aimstudy.ui.actions import Action
+from aimstudy.ui.background import run
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.library.card_table_model import ANSWER, DECK, NEXT, QUESTION, CardTableModel
 from aimstudy.ui.library.deck_desk import DeckDesk
@@ -171,6 +172,7 @@ class LibraryPage(Page):
         self.bar.back_wanted.connect(self._bring_back)
         self.bar.delete_wanted.connect(self._delete)
         self.bar.move_wanted.connect(self._move)
+        self.bar.tag_wanted.connect(self._tag)
 
     def _handle_actions(self) -> None:
         self.handle(Action.FIND, self._focus_search)
@@ -352,6 +354,19 @@ class LibraryPage(Page):
             return self.library.cards.move(_ids(lines), deck_id)
 
         self._change(act)
+
+    def _tag(self, lines: Sequence[CardLine], tags: str, on: bool) -> None:
+        wish, ids = {"add" if on else "remove": tags}, _ids(lines)
+
+        def done(changes: Changes) -> None:
+            self.changed.emit(changes)
+            words = (
+                tr("Tagged: {tags}", tags=tags) if on else tr("Tag taken off: {tags}", tags=tags)
+            )
+            self.say(words, tr("Ctrl+Z takes it back.") if changes else "")
+
+        # In the background: every note's words are indexed anew.
+        run(self, lambda _job: self.library.cards.tag(ids, **wish), done)
 
     def _change(self, act: Callable[[], Changes]) -> bool:
         try:
