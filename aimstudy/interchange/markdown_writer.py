@@ -49,6 +49,7 @@ def write_markdown(staged: Path, made: Path) -> None:
 
 
 def _write(source: sqlite3.Connection, out: TextIO) -> None:
+    source.execute("CREATE INDEX cards_of_note ON cards (note_id, ordinal)")
     types = types_in(source)
     names = _names_of(types)
     out.write(f"{HEAD}\n")
