@@ -30,6 +30,9 @@ ASKED = case(
 )
 _DEFINITION = text("SELECT definition FROM note_types WHERE id = :type")
 _MANY = 100_000
+# Looked up: making a member of an enum costs as much as the rest of a row.
+_PHASES = {phase.value: phase for phase in Phase}
+_KINDS = {kind.value: kind for kind in CardKind}
 # In ``suspended``: smaller numbers say who suspended a card, greater ones are study days.
 FIRST_DAY = 1_000
 # From so many failures on a card is looked into: it takes more time than it gives back. Once it
@@ -175,7 +178,7 @@ def card_from_row(row: Row[Any], today: int) -> StoredCard:
         article_title=row.article_title or "",
         deck_id=row.deck_id,
         deck=row.deck,
-        kind=CardKind(row.kind),
+        kind=_KINDS.get(row.kind) or CardKind(row.kind),
         front=front,
         back=back,
         items=() if turned else texts_in(row.items, row.note_id),
@@ -224,7 +227,7 @@ def memory_of(session: Session, card_id: int) -> MemoryState | None:
 def memory_from_row(row: Row[Any]) -> MemoryState:
     """The memory state cached in a card's row."""
     return MemoryState(
-        phase=Phase(row.phase),
+        phase=_PHASES.get(row.phase) or Phase(row.phase),
         stability=row.stability,
         difficulty=row.difficulty,
         last_day=row.last_day,

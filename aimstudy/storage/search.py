@@ -1,8 +1,9 @@
 """Finding cards: full text over notes, filters, and decks with their counts."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, select
 from sqlmodel import Session, col
 
 from aimstudy.domain.card_search import TermKind, read_search
@@ -87,6 +88,12 @@ def _where(query: str, deck_id: int | None, name: str, today: int) -> ColumnElem
     return where
 
 
+@cache
+def _page() -> Select[Any]:
+    # Put together once: that takes longer than to run it.
+    return select_cards().where(col(CardRow.id).in_(bindparam("cards", expanding=True)))
+
+
 def find_cards(
     session: Session,
     query: str,
@@ -112,7 +119,7 @@ def find_cards(
         return (session.connection().scalar(count) or 0) if offset else 0, []
     cards = {}
     for chunk in chunks([row[0] or 0 for row in found]):
-        for row in session.connection().execute(select_cards().where(col(CardRow.id).in_(chunk))):
+        for row in session.connection().execute(_page(), {"cards": chunk}):
             cards[row.id] = card_from_row(row, today)
     return found[0][1], [cards[row[0]] for row in found]
 
