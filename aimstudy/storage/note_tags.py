@@ -1,8 +1,9 @@
 """Tags of the notes of many cards: read, changed and written at once."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import BindParameter, bindparam, select, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -39,6 +40,9 @@ def change_tags(
             rows.append({"note": note_id, "new": new, "at": max(now_ms, was_ms + 1)})
     if rows:
         statement = update(NoteRow).where(col(NoteRow.id) == bindparam("note"))
-        values = {"tags": bindparam("new"), "modified_ms": bindparam("at")}
+        values: dict[str, BindParameter[Any]] = {
+            "tags": bindparam("new"),
+            "modified_ms": bindparam("at"),
+        }
         session.connection().execute(statement.values(values), rows)
     return patches
