@@ -62,7 +62,7 @@ def texts_of(source: sqlite3.Connection) -> Iterator[NoteTexts]:
             names = note_type.fields
         made = _sides(texts, names, cloze=bool(note_type and note_type.cloze), asked=bool(choices))
         name = note_type.name if note_type else "Basic"
-        yield NoteTexts(guid, name, *made, tags=tidy(tags), deck=deck_name(deck))
+        yield NoteTexts(guid, name, *made, tags=" ".join(tidy(tags).split()), deck=deck_name(deck))
 
 
 def _sides(

@@ -54,8 +54,9 @@ def _judged(
 
     # What is to be seen or heard is not typed.
     answers = tuple(without_marks(one) for one in card.items or (card.back,))
-    signs = not _has_words("".join(answers))
-    if sum(map(len, answers)) > _LONGEST_ANSWER or (signs and len(answers) > 1):
+    whole = "".join(answers)
+    signs, lacks = not _has_words(whole), not whole.strip()
+    if len(whole) > _LONGEST_ANSWER or lacks or (signs and len(answers) > 1):
         return _compared(without_marks(card.back), text), None
     text = text[:LONGEST_TYPED]
     if signs:

@@ -59,9 +59,10 @@ def _add_group(
 
 def _add(menu: QMenu, action: Action, commands: Mapping[Action, Callable[[], object]]) -> None:
     run = commands[action]
-    keys = QKeySequence(action.value.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    form = QKeySequence.SequenceFormat.NativeText
+    keys = "".join(f"\t{QKeySequence(key).toString(form)}" for key in action.value.keys[:1])
     # The key is shown as text, not bound: it is bound where the action lives.
-    entry = menu.addAction(f"{tr(action.value.text)}\t{keys}")
+    entry = menu.addAction(f"{tr(action.value.text)}{keys}")
     entry.setToolTip(tr(action.value.description))
     entry.triggered.connect(lambda _checked=False: run())
 

@@ -46,4 +46,6 @@ def test_every_action_can_stand_in_the_menu(qtbot: QtBot) -> None:
     qtbot.addWidget(menu)
     named = [entry.text() for entry in leaves(menu)]
     assert len(named) == len(Action) - 1
-    assert all("\t" in name for name in named)
+    keyed = [action for action in Action if action.value.keys]
+    assert len(keyed) > 0.9 * len(Action)
+    assert sum("\t" in name for name in named) == len(keyed) - 1
