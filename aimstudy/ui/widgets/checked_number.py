@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from aimstudy.ui.announce import announce
 from aimstudy.ui.theme import Role, pixels
@@ -84,10 +84,12 @@ class FreeNumber(NumberField):
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         """Qt's hook: where the arrows can go."""
         flags = QAbstractSpinBox.StepEnabledFlag
+        # Qt asks while it paints: what is being typed is not read, or it would paint for ever.
+        now = QSpinBox.value(self)
         found = flags.StepNone
-        if self.value() < self.most:
+        if now < self.most:
             found |= flags.StepUpEnabled
-        if self.value() > self.least:
+        if now > self.least:
             found |= flags.StepDownEnabled
         return found
 
