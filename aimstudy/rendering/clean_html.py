@@ -32,7 +32,8 @@ _PLAIN = {"span", "font", "a", "mark", "ruby", "rb", "rt", "rp", "label", "q", "
 _EMPTY = {"br", "hr", "img"}
 _LEAVE_OUT = {"script", "style", "iframe", "object", "embed", "svg", "math", "noscript", "textarea",
               "select", "template", "head", "title", "video", "audio", "canvas"}  # fmt: skip
-_ATTRIBUTES = {"class", "id", "style", "color", "align", "src", "colspan", "rowspan", "hidden"}
+_ATTRIBUTES = {"class", "id", "style", "color", "align", "src", "colspan", "rowspan", "hidden",
+               "block"}  # fmt: skip
 _DEEPEST = 60
 _SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(%|em|rem|px|pt)")
 _USUAL_PX, _SMALLEST, _LARGEST = 20.0, 70, 180  # per cent of the card's own size
@@ -130,6 +131,9 @@ class _Writer(HTMLParser):
         ground = self._open[-1].ground if self._open else self.look.ground
         inline, ground = _inline(style, self.look, ground)
         start, end = _element(tag, said, inline, self.look)
+        if tag == "anki-mathjax":
+            left, right = "[]" if said.get("block", "") == "true" else "()"
+            start, end = f"{start}\\{left}", f"\\{right}{end}"
         if tag == "rt":
             start, end = "<sup>" + start, end + "</sup>"
         if not hidden:

@@ -8,6 +8,7 @@ from aimstudy.domain.quiz import Piece
 from aimstudy.rendering.card_html import CardColours, SafeHtml, cloze_html, list_html, text_html
 from aimstudy.rendering.card_html import difference_html as compared_html
 from aimstudy.rendering.card_html import source_html as marked_html
+from aimstudy.rendering.formulas import with_formulas
 from aimstudy.rendering.media_html import IMAGE_URL, MediaWords, with_media
 from aimstudy.rendering.parts import (
     Part,
@@ -122,6 +123,7 @@ def answer_html(card: StudyCard, colours: CardColours, media: MediaShown | None 
 
 
 def _shown(html: str, media: MediaShown | None, colours: CardColours) -> str:
+    html = with_formulas(html)
     if media is None:
         return html
     return with_media(html, media.pictures, media.sounds, media.words, colours)
@@ -130,7 +132,7 @@ def _shown(html: str, media: MediaShown | None, colours: CardColours) -> str:
 def source_html(source: SourceView, colours: CardColours) -> str:
     """The sentence a card stands on, its answer marked where it has a place in it."""
     quote = _around(source.shown, source.marked)
-    return _html(marked_html(quote, source.marked, colours))
+    return with_formulas(_html(marked_html(quote, source.marked, colours)))
 
 
 def _around(quote: str, marked: str) -> str:

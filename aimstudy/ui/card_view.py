@@ -7,7 +7,7 @@ is given must come from the cards' renderer; it knows nothing of cards, themes o
 from collections.abc import Mapping
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -22,7 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from aimstudy.ui.unbroken import unbroken_html
+from aimstudy.services.formulas import FORMULA_URL
+from aimstudy.ui.formulas.inline import show_formulas, source_in, told
+from aimstudy.ui.unbroken import breakable, unbroken_html
 
 LINE_HEIGHT_PERCENT = 118
 _NAMED = 500  # letters that a screen reader says of it at once; the text itself can be read on
@@ -58,6 +60,7 @@ class CardView(QTextBrowser):
         self._grows = grows
         self._blank = _nothing()
         self._pictures: Mapping[str, QImage] = {}
+        self._formulas = False
         self._heights: dict[int, int] = {}
         self._look: QFont | None = None
         self._color = ""
@@ -117,7 +120,8 @@ class CardView(QTextBrowser):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
         cursor.endEditBlock()
-        self.setAccessibleName(self.toPlainText()[:_NAMED])
+        self._formulas = FORMULA_URL in html and show_formulas(self.document())
+        self.setAccessibleName(told(self.document())[:_NAMED])
         if self._centred:
             self._place_lists()
         self._heights.clear()
@@ -168,7 +172,8 @@ class CardView(QTextBrowser):
     def _height(self, width: int) -> float:
         document = self.document()
         before = document.textWidth()
-        if document.characterCount() > _LONG and before != width and not self._pictures:
+        plain = not self._pictures and not self._formulas
+        if document.characterCount() > _LONG and before != width and plain:
             document = document.clone()  # a copy, which has no pictures, need not be set back
             before = width
         document.setTextWidth(width)
@@ -205,6 +210,15 @@ class CardView(QTextBrowser):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Qt's hook: formulas are copied as they were written."""
+        data = super().createMimeDataFromSelection()
+        if not self._formulas:
+            return data
+        plain = QMimeData()
+        plain.setText(breakable(source_in(self.textCursor())))
+        return plain
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._grows:

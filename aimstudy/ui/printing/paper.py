@@ -30,7 +30,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from aimstudy.ui.unbroken import unbroken
+from aimstudy.ui.formulas.inline import insert_text, show_formulas
 
 _DPI = 600
 DOTS = _DPI / 25.4  # a millimetre
@@ -98,19 +98,19 @@ class Block:
         self._document.setDefaultTextOption(option)
         # First, so that a text is laid out once and not as one endless line before.
         self._document.setTextWidth(width * DOTS)
-        if isinstance(runs, str):
-            self._document.setPlainText(unbroken(runs))
-        else:
-            self._set(runs, _image_unit(device))
+        self._set([runs] if isinstance(runs, str) else runs, device)
+        show_formulas(self._document)
 
-    def _set(self, runs: Sequence[Run], unit: float) -> None:
+    def _set(self, runs: Sequence[Run], device: QPdfWriter) -> None:
+        pictures = any(isinstance(run, Picture) for run in runs)
+        unit = _image_unit(device) if pictures else 1.0
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         for n, run in enumerate(runs):
             if n:
                 cursor.insertBlock()
             if isinstance(run, str):
-                cursor.insertText(unbroken(run))
+                insert_text(cursor, run)
                 continue
             name = f"picture:{n}"
             kind = QTextDocument.ResourceType.ImageResource

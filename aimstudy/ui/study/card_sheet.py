@@ -24,6 +24,7 @@ from aimstudy.services.card_text import CardColours, prompt_parts
 from aimstudy.services.views.card_reasons import Leech, OtherCard
 from aimstudy.services.views.study import StudyCard
 from aimstudy.ui.card_view import CardView
+from aimstudy.ui.formulas.words import spoken
 from aimstudy.ui.pictures import shown_media
 from aimstudy.ui.study.answer_side import QUESTION_WIDTH, AnswerSide, centred
 from aimstudy.ui.study.rest_of_text import RestOfText
@@ -196,8 +197,9 @@ class CardSheet(QScrollArea):
         self.reveal.show_card(card, colours, media, pictures)
         self.reveal.setVisible(answer_shown)
         self._keep_room()
-        self.setAccessibleName(without_marks(card.prompt[:_NAMED]))
-        self.setAccessibleDescription(without_marks(card.answer[:_NAMED]) if answer_shown else "")
+        self.setAccessibleName(spoken(without_marks(card.prompt[:_NAMED])))
+        answer = spoken(without_marks(card.answer[:_NAMED])) if answer_shown else ""
+        self.setAccessibleDescription(answer)
 
     def _picture_read(self) -> None:
         """A large picture is there now; its room was kept."""
@@ -264,7 +266,7 @@ class CardSheet(QScrollArea):
         if card is None:
             return
         self._hold(lambda: self._uncover(card, grade, leech, other))
-        self.setAccessibleDescription(without_marks(card.answer[:_NAMED]))
+        self.setAccessibleDescription(spoken(without_marks(card.answer[:_NAMED])))
         self._aim = self.reveal.compared if grade else self.answer
         self._aim_again()
         QTimer.singleShot(0, self, self._aim_again)
