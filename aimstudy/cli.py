@@ -42,7 +42,10 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out a command line; returns its exit code (0 done, 1 a check found something, 2)."""
     arguments = list(arguments)
     named = _first_word(arguments) in COMMANDS
-    options = (_command_parser() if named else _window_parser()).parse_args(arguments)
+    parser = _command_parser() if named else _window_parser()
+    options = parser.parse_args(arguments)
+    if named and options.command == "import" and options.refused and len(options.files) > 1:
+        parser.error("--refused goes with one FILE, for its rows are laid out like it")
     try:
         return _run_command(options) if named else _run_window(options)
     except Problem as problem:
@@ -103,18 +106,7 @@ def _command_parser() -> argparse.ArgumentParser:
 
     generate = command("generate", "Print cards, quiz items and notes as JSON lines.")
     generate.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    taking = command("import", "Take decks from other programs in.")
-    taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    taking.add_argument("--deck", metavar="NAME", help="put all cards into this deck")
-    taking.add_argument(
-        "--duplicates",
-        choices=("update", "keep", "copy"),
-        default="update",
-        help="what becomes of notes that are here already and differ",
-    )
-    taking.add_argument("--no-history", action="store_true", help="all cards begin as new ones")
-    taking.add_argument("--preview", action="store_true", help="only say what would be done")
-    taking.add_argument("--json", action="store_true", help="one JSON object for each file")
+    _add_import(command("import", "Take decks from other programs in."))
     _add_export(command("export", "Write cards for other programs."))
     plan = command("plan", "Print the plan to the next exam.")
     plan.add_argument("--json", action="store_true", help="as one JSON object")
@@ -208,7 +200,7 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from aimstudy.cli_import import result_json, result_lines
+    from aimstudy.cli_import import result_json, result_lines, save_refused
 
     code = OK
     with _open(options, making=True) as library:
@@ -228,7 +220,28 @@ def _import(options: argparse.Namespace) -> int:
                 continue
             print(json.dumps(result_json(done)) if options.json else "\n".join(result_lines(done)))
             code = max(code, FOUND if done.notes.skipped else OK)
+            if options.refused is not None:
+                try:
+                    _say(save_refused(library, done, options.refused))
+                except Problem as problem:  # what was taken in stands
+                    code = _fail(problem)
     return code
+
+
+def _add_import(taking: argparse.ArgumentParser) -> None:
+    taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taking.add_argument("--deck", metavar="NAME", help="put all cards into this deck")
+    taking.add_argument(
+        "--duplicates",
+        choices=("update", "keep", "copy"),
+        default="update",
+        help="what becomes of notes that are here already and differ",
+    )
+    taking.add_argument("--no-history", action="store_true", help="all cards begin as new ones")
+    taking.add_argument("--preview", action="store_true", help="only say what would be done")
+    taking.add_argument("--json", action="store_true", help="one JSON object for each file")
+    refused = "write the rows of a table that were left out to REFUSED, to be mended and imported"
+    taking.add_argument("--refused", type=Path, metavar="REFUSED", help=refused)
 
 
 def _add_export(giving: argparse.ArgumentParser) -> None:
@@ -367,7 +380,12 @@ def _fail(problem: Problem) -> int:
 
 
 def _say_error(text: str) -> int:
+    _say(text)
+    return ERROR
+
+
+def _say(text: str) -> None:
+    """A line beside the answers."""
     # Without a standard error, print would write into the answers.
     if sys.stderr is not None:
         print(" ".join(text.split()), file=sys.stderr)
-    return ERROR

@@ -1,6 +1,14 @@
 """How the commands say what an import did."""
 
-from aimstudy.services.views.imports import ImportResult
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aimstudy.services.library import Library
+    from aimstudy.services.views.imports import ImportResult
 
 _MOST_LINES = 50
 
@@ -51,3 +59,14 @@ def result_lines(done: ImportResult) -> list[str]:
     if more > 0:
         lines.append(f"{more} more remarks.")
     return lines
+
+
+def save_refused(library: Library, done: ImportResult, file: Path) -> str:
+    """Write the rows that were left out, if there are any; returns a line that says so.
+
+    ``file`` is left as it is where there are none. Raises Problem FILE_NOT_WRITTEN.
+    """
+    if not any(remark.cells for remark in done.remarks):
+        return f"{done.file}: no row of a table was left out, so {file.name} is not written."
+    rows = library.importing.save_left_out(done, file)
+    return f"{file}: {rows} rows to be mended and imported again."
