@@ -191,8 +191,9 @@ class StudyService(CardMarks):
 
     def waiting(self) -> tuple[WaitingGroup, ...]:
         """What does not come today, by what it waits for."""
+        asked = self.session().card
         with self._context.database.read() as session:
-            return waiting_groups(session, self._context)
+            return waiting_groups(session, self._context, asked.card_id if asked else None)
 
     def answer(
         self,

@@ -16,8 +16,10 @@ _TOMORROW = (WaitingKind.BURIED, WaitingKind.SIBLING)
 _HAS_DAY = (WaitingKind.LATER, WaitingKind.PUT_ASIDE)
 
 
-def waiting_groups(session: Session, context: Context) -> tuple[WaitingGroup, ...]:
-    """The groups that have cards, soonest back first.
+def waiting_groups(
+    session: Session, context: Context, front: int | None = None
+) -> tuple[WaitingGroup, ...]:
+    """The groups that have cards, soonest back first; a card in ``front`` waits for nothing.
 
     By a plan to an exam nobody can say on which day a known card comes: it has none then.
     """
@@ -25,17 +27,26 @@ def waiting_groups(session: Session, context: Context) -> tuple[WaitingGroup, ..
     # While there are minutes left, what is planned for today comes and does not wait.
     over = plan.minutes_left <= 0
     kinds = (kind for kind in WaitingKind if over or kind is not WaitingKind.OVER)
-    groups = (_group(session, context, plan, kind) for kind in kinds)
+    groups = (_group(session, context, plan, kind, front) for kind in kinds)
     return tuple(group for group in groups if group.count)
 
 
-def _group(session: Session, context: Context, plan: DayPlan, kind: WaitingKind) -> WaitingGroup:
+def _group(
+    session: Session, context: Context, plan: DayPlan, kind: WaitingKind, front: int | None
+) -> WaitingGroup:
     today = context.today()
     planned = plan.order.waits.planned if plan.order else None
     # By dates the first new ones come today; an order names those that do.
     skip = plan.new if kind is WaitingKind.NOT_PLANNED and planned is None else 0
     count, cards = held_cards(
-        session, Held(kind.value), today.toordinal(), planned, MOST_SHOWN, skip
+        session,
+        Held(kind.value),
+        today.toordinal(),
+        planned,
+        MOST_SHOWN,
+        skip,
+        # In the other groups what comes today is not counted anyway.
+        front if kind is WaitingKind.STEP else None,
     )
     by_plan = plan.to_exam and kind is WaitingKind.LATER
     shown = (

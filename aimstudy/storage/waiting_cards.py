@@ -41,15 +41,23 @@ class HeldCard:
 
 
 def held_cards(
-    session: Session, held: Held, today: int, planned: int | None, most: int, skip: int = 0
+    session: Session,
+    held: Held,
+    today: int,
+    planned: int | None,
+    most: int,
+    skip: int = 0,
+    front: int | None = None,
 ) -> tuple[int, list[HeldCard]]:
     """(how many, the first ``most`` of them) by what holds them.
 
     ``planned`` is how many rows of today's order fit into the day (None: there is no order); cards
     among them come today, if its minutes are not used (``Held.OVER``). ``skip`` leaves out so many
-    of the first: they come today as well.
+    of the first: they come today as well. ``front`` is the card that is asked now.
     """
     where = _where(held, today, planned)
+    if front is not None:
+        where = and_(where, col(CardRow.id) != front)
     total = session.connection().scalar(select(func.count()).select_from(CardRow).where(where))
     rows = session.connection().execute(
         select(col(CardRow.id), func.substr(ASKED, 1, _LONGEST), col(DeckRow.name), _until(held))

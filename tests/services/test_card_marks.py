@@ -244,6 +244,18 @@ def test_every_card_that_does_not_come_today_stands_in_one_group(
     assert groups[WaitingKind.SIBLING].cards[0].prompt == "answer 0"
 
 
+def test_a_forgotten_card_that_is_asked_again_does_not_wait(library: Library, clock: Clock) -> None:
+    one, two = write_cards(library, 2)
+    for card in (one, two):
+        library.study.answer(card, Rating.AGAIN)
+    clock.forward(minutes=11)
+    assert library.study.session().card is not None
+    assert first(library).card_id == one
+    [group] = library.study.waiting()
+    assert (group.kind, group.count) == (WaitingKind.STEP, 1)
+    assert [card.card_id for card in group.cards] == [two]
+
+
 def test_with_a_plan_what_it_asks_today_does_not_wait(library: Library, clock: Clock) -> None:
     write_cards(library, 3)
     library.timeline.set_exam("Exam", (clock.now + timedelta(days=30)).date())
