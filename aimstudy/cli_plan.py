@@ -122,7 +122,8 @@ def calendar_line(written: CalendarWritten) -> str:
     """What a calendar file holds now."""
     exams = "1 exam" if written.exams == 1 else f"{written.exams} exams"
     days = "1 study day" if written.study_days == 1 else f"{written.study_days} study days"
-    return f"Written to {written.file}: {exams}, {days}."
+    gone = f", {written.gone} called off" if written.gone else ""
+    return f"Written to {written.file}: {exams}, {days}{gone}."
 
 
 def _words(band: Band) -> str:

@@ -11,12 +11,14 @@ class CalendarWords:
     exam: str = "Exam: {name}"
     exam_without_name: str = "Exam"
     study_day: str = "Study: {minutes} min"
+    gone: str = "No longer planned"
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarWritten:
-    """A calendar file and the number of its events."""
+    """A calendar file and the number of its events; ``gone`` are called off in it."""
 
     file: Path
     exams: int
     study_days: int
+    gone: int = 0

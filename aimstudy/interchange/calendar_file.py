@@ -5,7 +5,7 @@ identity from one file to the next, so that reading a later file moves it instea
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -46,11 +46,27 @@ def is_ours(start: bytes) -> bool:
     return not start or (start.startswith(b"BEGIN:VCALENDAR") and _PRODUCT.encode() in start)
 
 
+def exam_identity(exam: Exam) -> str:
+    """What an exam's event is known by from file to file."""
+    return f"exam-{exam.id}"
+
+
+def study_identity(day: date) -> str:
+    """What a study day's event is known by from file to file."""
+    return f"study-{day.isoformat()}"
+
+
 def calendar_file(
-    exams: Iterable[Exam], days: Iterable[PlanDay], edition: Edition, words: CalendarWords
+    exams: Iterable[Exam],
+    days: Iterable[PlanDay],
+    edition: Edition,
+    words: CalendarWords,
+    gone: Mapping[str, date] | None = None,
 ) -> bytes:
     """The file's content; an exam is known by its id, a study day by its date.
 
+    ``gone`` are events of earlier files that are no more, by identity with their day: they are
+    written as cancelled, for a calendar that took the earlier file does not forget them by itself.
     RFC 5545 wants at least one event.
     """
     # Loaded when a file is made, not before: the window starts without it.
@@ -63,13 +79,18 @@ def calendar_file(
     for exam in exams:
         name = _plain(exam.name)
         title = words.exam.format(name=name) if name else words.exam_without_name
-        event = _event(f"exam-{exam.id}", exam.day, title, edition)
+        event = _event(exam_identity(exam), exam.day, title, edition)
         event.add("transp", "OPAQUE")
         calendar.add_component(event)
     for day in study_days(days):
         title = words.study_day.format(minutes=round(max(1.0, day.minutes)))
-        event = _event(f"study-{day.day.isoformat()}", day.day, title, edition)
+        event = _event(study_identity(day.day), day.day, title, edition)
         # Other people see the person as free: an evening's study does not fill a day.
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    for identity, on in (gone or {}).items():
+        event = _event(identity, on, words.gone, edition)
+        event.add("status", "CANCELLED")
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     written: bytes = calendar.to_ical()

@@ -16,7 +16,7 @@ from aimstudy.domain.calendar_file import CalendarWords, CalendarWritten
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.services.library import Library
-from aimstudy.storage.settings import load_settings
+from aimstudy.storage.settings import load_settings, store_setting
 from tests.services.conftest import Clock, write_cards
 
 OLD = "BEGIN:VCALENDAR\nPRODID:-//AimStudy//AimStudy//EN\n"
@@ -78,6 +78,59 @@ def test_a_second_file_has_the_same_events_for_what_is_still_ahead(
     assert "exam-1@aimstudy" in before
 
 
+def cancelled(file: Path) -> list[str]:
+    calendar = Calendar.from_ical(file.read_bytes().decode())
+    return [
+        f"{e.decoded('dtstart')} {str(e['uid']).split('@', maxsplit=1)[0]}"
+        for e in calendar.walk("VEVENT")
+        if str(e.get("status")) == "CANCELLED"
+    ]
+
+
+def test_what_has_left_the_plan_is_called_off_until_its_day_is_over(
+    planned: Library, clock: Clock, tmp_path: Path
+) -> None:
+    first, second, third = (tmp_path / f"{name}.ics" for name in "abc")
+    assert exported(planned, first).gone == 0
+    assert cancelled(first) == []
+    planned.timeline.set_day_off(date(2026, 3, 4), True)
+    planned.timeline.remove_exam(2)
+    studied = {day.day for day in planned.timeline.study_plan().days if day.minutes >= 0.5}
+    left = [title[:10] for uid, title in titles(first).items() if uid.startswith("study-")]
+    expected = [f"{day} study-{day}" for day in left if date.fromisoformat(day) not in studied]
+    written = exported(planned, second)
+    assert "2026-03-04 study-2026-03-04" in expected
+    assert sorted(cancelled(second)) == sorted([*expected, "2026-04-01 exam-2"])
+    assert written.gone == len(expected) + 1
+    clock.forward(days=2)
+    exported(planned, third)
+    days = {day.day for day in planned.timeline.study_plan().days if day.minutes >= 0.5}
+    again = cancelled(third)
+    assert "2026-04-01 exam-2" in again
+    assert not {f"{day} study-{day}" for day in days} & set(again)
+    assert min(again)[:10] >= "2026-03-04"
+
+
+def test_a_plan_of_nothing_still_calls_off_what_was_written(
+    planned: Library, tmp_path: Path
+) -> None:
+    exported(planned, tmp_path / "a.ics")
+    planned.timeline.remove_exam(1)
+    planned.timeline.remove_exam(2)
+    planned.timeline.set_minutes((0,) * 7)
+    written = exported(planned, tmp_path / "b.ics")
+    assert (written.exams, written.study_days) == (0, 0)
+    assert len(cancelled(tmp_path / "b.ics")) == written.gone == len(events(tmp_path / "a.ics"))
+
+
+@pytest.mark.parametrize("kept", ["x", 3, ["a"], {"study-1": "never", "study-2": 7}])
+def test_events_kept_that_cannot_be_read_are_none(
+    planned: Library, tmp_path: Path, kept: object
+) -> None:
+    planned._context.database.write(lambda session: store_setting(session, "calendar_events", kept))
+    assert exported(planned, tmp_path / "a.ics").gone == 0
+
+
 def test_a_file_of_a_second_later_is_the_newer_one(
     planned: Library, clock: Clock, tmp_path: Path
 ) -> None:
@@ -127,9 +180,9 @@ def test_a_library_only_read_names_its_events_as_when_it_is_written(
 
 
 def stored(library: Library) -> dict[str, object]:
-    """Settings that only the calendar has."""
+    """The word that the events carry, as it is kept."""
     with library._context.database.read() as session:
-        return {key: word for key, word in load_settings(session).items() if "calendar" in key}
+        return {key: word for key, word in load_settings(session).items() if key == "calendar_word"}
 
 
 def test_study_days_of_several_exams_are_one_event_a_day(planned: Library, tmp_path: Path) -> None:

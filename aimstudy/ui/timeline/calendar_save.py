@@ -54,6 +54,7 @@ def calendar_words() -> CalendarWords:
         exam=tr("Exam: {name}"),
         exam_without_name=tr("Exam"),
         study_day=tr("Study: {minutes} min"),
+        gone=tr("No longer planned"),
     )
 
 
@@ -61,10 +62,15 @@ def written_words(written: CalendarWritten) -> str:
     """What the file holds and what to do with it."""
     exams = trn("{n} exam", "{n} exams", written.exams)
     days = trn("{n} study day", "{n} study days", written.study_days)
-    return tr(
+    called_off = trn(
+        "{n} event of an earlier file is called off in it.",
+        "{n} events of an earlier file are called off in it.",
+        written.gone,
+    )
+    held = tr(
         "{exams} and {days}. Open the file in your calendar program; "
-        "a later file moves what is there and doubles nothing; a study day that has left the plan "
-        "stays there until you delete it.",
+        "a later file moves what is there and doubles nothing.",
         exams=exams,
         days=days,
     )
+    return f"{held} {called_off}" if written.gone else held
