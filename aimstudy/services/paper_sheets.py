@@ -8,6 +8,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import QuizItem, QuizKind
 from aimstudy.questions.answer_letters import read_letters
 from aimstudy.rendering.safe_text import harmless
+from aimstudy.services import sheet_steps
 from aimstudy.services.context import Context
 from aimstudy.services.printing import place_of
 from aimstudy.services.quiz_review import review_of
@@ -17,7 +18,7 @@ from aimstudy.services.quiz_wish import possible
 from aimstudy.services.views.printing import KeyLine, QuizSheet, SheetLine, SheetQuestion
 from aimstudy.services.views.quiz import QuizReview, QuizWish
 from aimstudy.storage.printed_quizzes import PAPER, printed_quizzes
-from aimstudy.storage.quizzes import StoredAttempt, StoredResponse, close_attempt
+from aimstudy.storage.quizzes import StoredAttempt, StoredResponse, close_attempt, open_rows
 from aimstudy.storage.session import Session
 
 LETTERED = frozenset({QuizKind.MULTIPLE_CHOICE, QuizKind.TRUE_FALSE, QuizKind.SELECT})
@@ -65,7 +66,7 @@ class SheetsService:
             return _read(require_attempt(session, attempt_id, PAPER), line)
 
     def score(self, attempt_id: int, line: str) -> QuizReview:
-        """Keep the answers of a line of letters; what it leaves out counts nowhere.
+        """Keep the answers of a line of letters, as one step; what it leaves out counts nowhere.
 
         Raises Problem LETTERS_UNFIT where the line cannot be taken, SHEET_SCORED for a sheet that
         has been scored: its answers count already. Then nothing is kept.
@@ -79,11 +80,13 @@ class SheetsService:
             read = _read(attempt, line)
             if read.faults:
                 raise Problem(ProblemKind.LETTERS_UNFIT)
+            before = open_rows(session, attempt_id)
             for place, response in enumerate(attempt.responses):
                 if place not in read.left_out:
                     given = read.answers[place]
                     record_answer(session, context, attempt_id, response, given, when)
             close_attempt(session, attempt_id, when.at_ms)
+            sheet_steps.keep_step(session, attempt_id, attempt.title, before, when)
             return review_of(context, session, require_attempt(session, attempt_id, PAPER))
 
         return context.database.write(work)

@@ -4,7 +4,7 @@ The response is put back as it was; the log is append-only, so what it said of m
 by rows of the log. An answer taken back leaves the question open, with its answer known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -27,7 +27,7 @@ from aimstudy.storage.undo import Patch
 
 ANSWER, OVERRULE, PAPER_OVERRULE = "quiz_answer", "quiz_overrule", "paper_overrule"
 END = quizzes.ENDED_EARLY
-_OPEN: dict[str, Any] = {
+OPEN: dict[str, Any] = {
     "answered_ms": None, "chosen": None, "given": None, "correct": None, "grade": None,
     "overruled": None, "certainty": None, "took_ms": None, "review_seq": None, "seen": 1,
 }  # fmt: skip
@@ -97,7 +97,11 @@ def is_last(session: Session, payload: dict[str, Any]) -> bool:
     """
     if payload["patches"]:
         return True
-    rows = _rows(payload, _response(session, payload))
+    return stands_last(session, _rows(payload, _response(session, payload)))
+
+
+def stands_last(session: Session, rows: Set[int]) -> bool:
+    """Whether nothing that stands came after ``rows`` in the log of their cards."""
     return all(
         _standing(session, card_id)[-1].seq in rows
         for seq in rows
@@ -126,7 +130,7 @@ def take_back(
     return undo.apply_patches(
         session,
         [
-            ["set", "quiz_responses", response.response_id, _OPEN],
+            ["set", "quiz_responses", response.response_id, OPEN],
             ["set", "quiz_attempts", attempt_id, {"finished_ms": None}],
         ],
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.study_day import study_day
-from aimstudy.services import answer_steps, import_steps, leaving_out, quiz_steps
+from aimstudy.services import answer_steps, import_steps, leaving_out, quiz_steps, sheet_steps
 from aimstudy.services.settings_in_force import settings_after
 from aimstudy.services.views.settings import UndoDone
 from aimstudy.storage import undo
@@ -118,6 +118,8 @@ class UndoService:
             return [], None
         if quiz_steps.of_quiz(payload):
             return quiz_steps.take_back(session, self._context, payload, when), None
+        if sheet_steps.of_sheet(payload):
+            return sheet_steps.take_back(session, self._context, payload, when), None
         if "added" in payload:
             cards = cards_of_article(session, payload["added"])
             patches = [["set", "cards", card_id, {"deleted": 1}] for card_id in cards]
@@ -155,6 +157,8 @@ class UndoService:
             return replace(step, payload=payload)
         if quiz_steps.of_quiz(step.payload):
             return quiz_steps.do_again(session, self._context, step, forward.patches)
+        if sheet_steps.of_sheet(step.payload):
+            return sheet_steps.do_again(session, self._context, step, forward.patches)
         if forward.snapshot is not None:
             put = put_in if "added" in step.payload else put_back
             put(session, forward.snapshot)
@@ -217,6 +221,8 @@ def _is_last(session: Session, payload: dict[str, Any]) -> bool:
     """Nothing that stands came after the step in the log of its cards."""
     if quiz_steps.of_quiz(payload):
         return quiz_steps.is_last(session, payload)
+    if sheet_steps.of_sheet(payload):
+        return sheet_steps.is_last(session, payload)
     return not answer_steps.in_log(payload) or answer_steps.is_last(session, payload)
 
 

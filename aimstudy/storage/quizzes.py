@@ -24,7 +24,8 @@ from aimstudy.storage.stored_text import decoded, mapping, readable
 from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
 from aimstudy.storage.undo import highest_put_back
 
-ENDED_EARLY = "quiz_end"  # the kind of step that takes away the open questions of a quiz
+# The kinds of steps that take away the open questions of a quiz or sheet.
+ENDED_EARLY, SCORED = "quiz_end", "sheet_scored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +285,10 @@ def unfinished_attempt(session: Session) -> int | None:
 def _first_free(session: Session) -> int:
     """The id of the next question: none that Undo would give back to one of a quiz ended early."""
     highest = session.connection().scalar(select(func.max(col(QuizResponseRow.id)))) or 0
-    return max(highest, highest_put_back(session, ENDED_EARLY, "quiz_responses")) + 1
+    given_back = (
+        highest_put_back(session, kind, "quiz_responses") for kind in (ENDED_EARLY, SCORED)
+    )
+    return max(highest, *given_back) + 1
 
 
 def open_rows(session: Session, attempt_id: int) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from aimstudy.storage.tables import ReviewRow
 # Steps of these kinds move no card into a choice or out of it.
 _NO_MOVE = (
     "answer", "bury", "unbury", "flag", "remark", "reset", "typed", "quiz_answer", "quiz_overrule",
-    "quiz_end",
+    "quiz_end", "sheet_scored",
 )  # fmt: skip
 _MARK = text(f"""
 SELECT (SELECT coalesce(max(id), 0) FROM undo_steps WHERE kind NOT IN {_NO_MOVE}),

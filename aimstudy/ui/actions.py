@@ -152,6 +152,9 @@ class Action(Enum):
     OVERRULE = ActionText(
         "Count it as right", "Decide yourself whether a typed answer counts", ("R",), Scope.QUIZ
     )
+    PRINT_SHEET = ActionText(
+        "Print a quiz sheet…", "A quiz on paper, and its key apart", ("Ctrl+P",), Scope.QUIZ
+    )
     QUIZ_SOURCE = ActionText(
         "Open the source", "Read the sentence in its article", ("O",), Scope.QUIZ
     )

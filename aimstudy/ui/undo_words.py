@@ -4,7 +4,7 @@ from aimstudy.services.views.settings import UndoDone
 from aimstudy.ui.translations import format_day, tr
 
 LONGEST_QUESTION = 90
-_OF_QUIZZES = ("quiz_end", "quiz_left_out", "quiz_put_back")
+_OF_QUIZZES = ("quiz_end", "quiz_left_out", "quiz_put_back", "sheet_scored")
 _OF_PAPERS = ("paper_left_out", "paper_put_back")
 _OF_ARTICLES = ("article_added", "article_deleted")
 
@@ -38,6 +38,7 @@ def _of_cards() -> dict[str, str]:
         "quiz_answer": tr("the last answer of a quiz"),
         "quiz_overrule": tr("how an answer of a quiz counts"),
         "quiz_end": tr("ending a quiz"),
+        "sheet_scored": tr("scoring a quiz sheet"),
         "quiz_left_out": tr("leaving a quiz out"),
         "quiz_put_back": tr("letting a quiz count again"),
         "paper_left_out": tr("leaving a paper out"),

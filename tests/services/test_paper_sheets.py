@@ -110,3 +110,54 @@ def test_too_little_material_is_said(library: Library) -> None:
     with pytest.raises(Problem) as caught:
         library.sheets.make(QuizWish())
     assert caught.value.kind is ProblemKind.QUIZ_TOO_LITTLE
+
+
+def test_a_scored_sheet_is_open_again_after_undo_and_can_be_typed_anew(stocked: Library) -> None:
+    sheet = stocked.sheets.make(QuizWish(count=5))
+    states = "SELECT id, phase, stability, difficulty, due_day FROM cards ORDER BY id"
+    before = rows(stocked, states)
+    wrong = " ".join(
+        f"{n}{'B' if line.letters == 'A' else 'A'}" for n, line in enumerate(sheet.key, 1)
+    )
+    first = stocked.sheets.score(sheet.attempt_id, wrong)
+    after = rows(stocked, states)
+    done = stocked.undo()
+    assert (done.kind, done.label, done.reversible) == ("sheet_scored", first.title, True)
+    assert rows(stocked, states) == before
+    assert stocked.sheets.sheets()[0].right is None
+    assert stocked.quiz.past() == ()
+    assert stocked.redo().kind == "sheet_scored"
+    assert rows(stocked, states) == after
+    assert stocked.sheets.sheets()[0].right == first.right
+    stocked.undo()
+    second = stocked.sheets.score(sheet.attempt_id, right_line(sheet))
+    assert second.right == second.total == len(sheet.questions)
+    assert stocked.check().states_differ == 0
+
+
+def test_questions_that_were_left_out_come_back_with_the_sheet(stocked: Library) -> None:
+    sheet = stocked.sheets.make(QuizWish(count=5))
+    stocked.sheets.score(sheet.attempt_id, f"2{sheet.key[1].letters}")
+    other = stocked.sheets.make(QuizWish(count=3, seed=1))
+    stocked.undo()
+    assert stocked.sheets.sheet(sheet.attempt_id) == sheet
+    assert stocked.sheets.sheet(other.attempt_id) == other
+    review = stocked.sheets.score(sheet.attempt_id, right_line(sheet))
+    assert (review.right, review.total) == (len(sheet.key), len(sheet.key))
+    assert stocked.check().states_differ == 0
+
+
+def test_the_log_of_a_sheet_has_its_answers_once(stocked: Library) -> None:
+    sheet = stocked.sheets.make(QuizWish(count=4))
+    standing = (
+        "SELECT count(*) FROM reviews WHERE kind = 'quiz' AND seq NOT IN"
+        " (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)"
+    )
+    stocked.sheets.score(sheet.attempt_id, right_line(sheet))
+    [(kept,)] = rows(stocked, standing)
+    for _ in range(3):
+        stocked.undo()
+        assert rows(stocked, standing) == [(0,)]
+        stocked.redo()
+        assert rows(stocked, standing) == [(kept,)]
+    assert stocked.check().states_differ == 0

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aimstudy.application import add_bundled_articles, open_library
+from aimstudy.domain.changes import Changes
 from aimstudy.services.library import Library
+from aimstudy.services.views.quiz import QuizWish
 from aimstudy.ui import background
+from aimstudy.ui.actions import Action
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.printing.paper_choice import wanted
 from aimstudy.ui.quiz.paper_card import LettersForm
@@ -74,6 +77,53 @@ def test_a_sheet_is_printed_with_its_key_and_scored_by_its_letters(
     assert page.review.score.text().startswith(f"{len(sheet.key)} of {len(sheet.key)}")
     page.show_set_up()
     qtbot.waitUntil(lambda: attempt_id not in page.set_up.paper.links)
+
+
+def test_a_scored_sheet_that_is_taken_back_waits_for_its_letters_again(
+    qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(qtbot, library)
+    attempt_id = printed(qtbot, page, tmp_path / "sheet", monkeypatch)
+    page.set_up.paper.links[attempt_id].click()
+    sheet = library.sheets.sheet(attempt_id)
+    QTest.keyClicks(form_of(page).field, " ".join(line.letters for line in sheet.key))
+    QTest.keyClick(form_of(page).field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review)
+    library.undo()
+    page.mark_changed(Changes.EVERYTHING)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.set_up)
+    qtbot.waitUntil(lambda: attempt_id in page.set_up.paper.links)
+
+
+def test_the_letters_of_a_sheet_are_in_sight_with_what_they_say_and_enter_is_theirs(
+    qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(qtbot, library)
+    page.resize(900, 520)
+    attempt_id = printed(qtbot, page, tmp_path / "sheet", monkeypatch)
+    page.set_up.paper.links[attempt_id].click()
+    form, view = form_of(page), page.set_up.area.viewport()
+    QTest.keyClicks(form.field, "A " * 30)
+
+    def seen() -> bool:
+        top = form.field.mapTo(view, QPoint(0, 0)).y()
+        bottom = form.score.mapTo(view, form.score.rect().bottomLeft()).y()
+        return top >= 0 and bottom <= view.height()
+
+    qtbot.waitUntil(seen)
+    assert form.words.text().startswith("30 of ")
+    assert page.set_up.start._key == ""
+    page.set_up.form.other.setFocus()
+    assert page.set_up.start._key == "Enter"
+
+
+def test_the_sheet_is_a_command_of_the_set_up_only(qtbot: QtBot, library: Library) -> None:
+    page = opened(qtbot, library)
+    assert Action.PRINT_SHEET in page.actions_handled
+    page.start(QuizWish(count=3))
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.run)
+    assert Action.PRINT_SHEET not in page.actions_handled
+    page.discard(page.question.attempt_id if page.question else 0)
 
 
 def test_what_does_not_fit_is_said_while_one_types_and_enter_begins_no_quiz(

@@ -121,6 +121,7 @@ class QuizPage(Page):
         self.handle(Action.DONT_KNOW, lambda: self.answer(None))
         self.handle(Action.NEXT_QUESTION, self.press_main)
         self.handle(Action.QUIZ_SOURCE, self.open_source)
+        self.handle(Action.PRINT_SHEET, self.paper.make)
         theme_changed.connect(self.run.apply_fonts)
 
     # What the window asks of a page
@@ -134,7 +135,7 @@ class QuizPage(Page):
 
     def _possible(self) -> set[Action]:
         if not self._in_front(self.run):
-            return {Action.NEXT_QUESTION}
+            return {Action.NEXT_QUESTION, *self.set_up.actions_possible()}
         feedback = self.feedback
         if feedback is not None:
             overrule = {Action.OVERRULE} if feedback.grade is not None else set()
@@ -286,7 +287,9 @@ class QuizPage(Page):
         shown = self.review.shown
         if shown is None or not self._in_front(self.review) or shown.attempt_id != self._looked_at:
             return
-        if len(review.answers) < len(shown.answers):
+        if len(review.answers) < len(shown.answers) and self.paper.waits(review.attempt_id):
+            self.show_set_up()
+        elif len(review.answers) < len(shown.answers):
             self._try(lambda: self._next_of(review.attempt_id), self.review.failure)
         elif [counts(one) for one in review.answers] != [counts(one) for one in shown.answers]:
             self.review.show_review(review, study_day(self.library.now()))

@@ -6,7 +6,7 @@ Begins and keeps nothing itself.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aimstudy.domain.answer_letters import LettersRead
@@ -25,7 +25,19 @@ OPEN_SHEETS = 5  # shown at once
 
 
 class LettersField(QLineEdit):
-    """Keeps Enter, which would begin a quiz, for its own line."""
+    """Keeps Enter, which would begin a quiz, for its own line; says when one types here."""
+
+    entered = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's hook."""
+        super().focusInEvent(event)
+        self.entered.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt's hook."""
+        super().focusOutEvent(event)
+        self.entered.emit(False)
 
     def event(self, event: QEvent) -> bool:
         """Qt's hook: what a key would do on the page does not count while one types here."""
@@ -45,6 +57,7 @@ class LettersForm(QWidget):
 
     typed = Signal(object, str)  # attempt id, the line
     score_wanted = Signal(object, str)
+    grown = Signal()
 
     def __init__(self, attempt_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +88,11 @@ class LettersForm(QWidget):
         self.field.returnPressed.connect(self._score)
         self.score.clicked.connect(lambda _on=False: self._score())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: only now its place on the page is known."""
+        super().resizeEvent(event)
+        self.grown.emit()
+
     def show_read(self, read: LettersRead) -> None:
         """Say what the line says; only a line without a fault can be scored."""
         empty_line = not self.field.text().strip()
@@ -95,6 +113,8 @@ class PaperCard(Card):
     again_wanted = Signal(object)  # attempt id
     typed = Signal(object, str)
     score_wanted = Signal(object, str)
+    grown = Signal()  # the line for the letters has its room
+    entered = Signal(bool)  # somebody types letters, or no longer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=MEDIUM)
@@ -148,6 +168,8 @@ class PaperCard(Card):
         self.form = LettersForm(attempt_id)
         self.form.typed.connect(self.typed)
         self.form.score_wanted.connect(self.score_wanted)
+        self.form.field.entered.connect(self.entered)
+        self.form.grown.connect(self.grown)
         place = list(self.links).index(attempt_id)
         self._list.insertWidget(2 * place + 2, self.form)
         self.form.field.setFocus()

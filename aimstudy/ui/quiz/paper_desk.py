@@ -42,6 +42,13 @@ class PaperDesk:
         """The file and paper for the questions; None for none."""
         return ask_for_paper(self._page, tr("Print a quiz sheet"), tr("Quiz sheet"))
 
+    def waits(self, attempt_id: int) -> bool:
+        """Whether this is a sheet without its letters: one whose scoring was undone is again."""
+        return any(
+            line.attempt_id == attempt_id and line.right is None
+            for line in self._page.library.sheets.sheets()
+        )
+
     def make(self) -> None:
         """Make a sheet as wished, and save it with its key."""
         wish = self._wish()

@@ -28,6 +28,7 @@ from aimstudy.services.views.quiz import (
     WishCount,
 )
 from aimstudy.services.views.rehearsal import OpenPaper
+from aimstudy.ui.actions import Action
 from aimstudy.ui.announce import announce
 from aimstudy.ui.quiz.drills_card import DrillsCard
 from aimstudy.ui.quiz.hardest_card import HardestCard
@@ -95,7 +96,7 @@ class SetupView(QWidget):
         self.discard = PlainButton(tr("End it"))
         self.rehearsal = LinkButton(tr("Exam rehearsal"), role=Role.BODY)
         self._unfinished: int | None = None
-        self._touched = False
+        self._touched = self._typing = False
         self._build()
         self._connect()
 
@@ -168,6 +169,8 @@ class SetupView(QWidget):
         self.discard.clicked.connect(lambda _on=False: self.discard_wanted.emit(self._unfinished))
         self.drills.wanted.connect(self._start_drill)
         self.past.wanted.connect(self.review_wanted)
+        self.paper.entered.connect(self._typing_letters)
+        self.paper.grown.connect(self._letters_in_sight)
         self.form.changed.connect(self._moved)
         self.form.changed.connect(self.failure.clear)
         self.form.topics_changed.connect(lambda: self.count_wanted.emit(self.form.wish()))
@@ -228,6 +231,10 @@ class SetupView(QWidget):
         else:
             self.start.click()
 
+    def actions_possible(self) -> set[Action]:
+        """What can be done here besides beginning."""
+        return {Action.PRINT_SHEET} if self.paper.isVisible() else set()
+
     def forget_choice(self) -> None:
         """A quiz was begun: the library remembers how."""
         self._touched = False
@@ -275,7 +282,23 @@ class SetupView(QWidget):
         paper, waits = not self.paper_open.isHidden(), self._unfinished is not None
         for button, main in ((self.resume, not paper), (self.start, not paper and not waits)):
             button.set_kind(ButtonKind.PRIMARY if main else ButtonKind.PLAIN)
-            button.set_key(tr("Enter") if main else "")
+            button.set_key(tr("Enter") if main and not self._typing else "")
+
+    def _typing_letters(self, typing: bool) -> None:
+        """Enter scores the sheet then, and nothing else on the page claims it."""
+        self._typing = typing
+        self._show_main()
+        if typing:
+            self._letters_in_sight()
+
+    def _letters_in_sight(self) -> None:
+        """The line, what it says so far, and the button that scores it."""
+        QTimer.singleShot(0, self, self._scroll_to_letters)
+
+    def _scroll_to_letters(self) -> None:
+        form = self.paper.form
+        if form is not None and form.field.hasFocus():
+            self.area.ensureWidgetVisible(form, 0, GAP)
 
     def _show_blocked(self, setup: QuizSetup) -> None:
         blocked = setup.blocked_by_issues
