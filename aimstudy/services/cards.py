@@ -9,14 +9,15 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import FactState
 from aimstudy.services.answer_steps import reset_cards
 from aimstudy.services.card_columns import CARD_CHANGES, change_cards
-from aimstudy.services.card_details import card_detail, next_day
+from aimstudy.services.card_details import card_detail
+from aimstudy.services.card_lines import card_lines, order_key
 from aimstudy.services.context import Context
 from aimstudy.services.note_fields import edit_fields
 from aimstudy.services.typed_text import cleaned, visible
-from aimstudy.services.views.library import CardFilter, CardLine, CardTable, DeckSummary
+from aimstudy.services.views.library import CardFilter, CardOrder, CardTable, DeckSummary
 from aimstudy.services.views.study import CardDetail
 from aimstudy.storage import undo
-from aimstudy.storage.cards import StoredCard, load_card
+from aimstudy.storage.cards import load_card
 from aimstudy.storage.new_card_deck import usual_deck
 from aimstudy.storage.note_tags import change_tags
 from aimstudy.storage.notes import (
@@ -55,19 +56,23 @@ class CardsService:
         offset: int = 0,
         limit: int = 200,
         counts: bool = True,
+        order: CardOrder | None = None,
     ) -> CardTable:
         """Cards that ``query`` finds, ``limit`` from ``offset``.
 
         It is made of words (the beginnings of those of a card), "words in quotes", and filters as
         ``tag:sea``, ``deck:Tides``, ``is:due``, ``source:name`` and ``field:Name=words``; a minus
-        turns one round (``domain/card_search.py``). Without ``counts`` those of decks and filters
+        turns one round (``domain/card_search.py``). Without ``order`` they come as they were
+        made. Without ``counts`` those of decks and filters
         are left out: they hold for every search, and take longer than it.
         """
         today = self._context.today().toordinal()
         with self._context.database.read() as session:
-            total, found = find_cards(session, query, deck_id, filter.value, today, offset, limit)
+            total, found = find_cards(
+                session, query, deck_id, filter.value, today, offset, limit, order_key(order)
+            )
             return CardTable(
-                lines=tuple(_line(card) for card in found),
+                lines=card_lines(session, found, self._context.now().tzinfo),
                 total=total,
                 decks=_decks(session, today) if counts else (),
                 counts=tuple(
@@ -263,19 +268,3 @@ def _tags(tags: str) -> str:
 
 def _decks(session: Session, today: int) -> tuple[DeckSummary, ...]:
     return tuple(DeckSummary(*row) for row in deck_counts(session, today))
-
-
-def _line(card: StoredCard) -> CardLine:
-    return CardLine(
-        card_id=card.card_id,
-        kind=card.kind,
-        front=card.front,
-        back=card.back,
-        deck=card.deck,
-        hold=card.hold,
-        flagged=card.flagged,
-        bookmarked=card.bookmarked,
-        remark=card.remark,
-        due=next_day(card),
-        reps=card.memory.reps,
-    )

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, 
 from sqlmodel import Session, col
 
 from aimstudy.domain.card_search import TermKind, read_search
+from aimstudy.storage.card_order import in_order
 from aimstudy.storage.cards import (
     FIRST_DAY,
     LEECH_KEEPS_DAYS,
@@ -102,26 +103,28 @@ def find_cards(
     today: int,
     offset: int,
     limit: int,
+    order: tuple[str, bool] = ("", False),
 ) -> tuple[int, list[StoredCard]]:
-    """(how many match, those from ``offset``), in the order they were made."""
+    """(how many match, those from ``offset``), in ``order``: a column, and whether downwards.
+
+    Without one they come in the order they were made.
+    """
     where = _where(query, deck_id, name, today)
+    # A count beside each row would keep every match with the text that it is sorted by.
+    apart = bool(order[0])
     # Whole rows are read of the page only: sorting them would be most of the work.
-    page = (
-        select(col(CardRow.id), func.count().over())
-        .where(where)
-        .order_by(col(CardRow.position), col(CardRow.id))
-        .offset(offset)
-        .limit(limit)
-    )
-    found = session.connection().execute(page).all()
-    if not found:
+    columns = (col(CardRow.id),) if apart else (col(CardRow.id), func.count().over())
+    page = in_order(select(*columns).select_from(CardRow).where(where), *order)
+    found = session.connection().execute(page.offset(offset).limit(limit)).all()
+    total = found[0][1] if found and not apart else 0
+    if apart or (offset and not found):
         count = select(func.count()).select_from(CardRow).where(where)
-        return (session.connection().scalar(count) or 0) if offset else 0, []
+        total = session.connection().scalar(count) or 0
     cards = {}
     for chunk in chunks([row[0] or 0 for row in found]):
         for row in session.connection().execute(_page(), {"cards": chunk}):
             cards[row.id] = card_from_row(row, today)
-    return found[0][1], [cards[row[0]] for row in found]
+    return total, [cards[row[0]] for row in found]
 
 
 def cards_found(session: Session, query: str, today: int) -> list[int]:

@@ -299,6 +299,12 @@ class Action(Enum):
         ("Ctrl+Shift+S",),
         Scope.LIBRARY,
     )
+    CHOOSE_COLUMNS = ActionText(
+        "Columns…",
+        "What rows show, and what they are sorted by",
+        ("Ctrl+Shift+K",),
+        Scope.LIBRARY,
+    )
     FLAG_CARDS = ActionText("Flag cards", "Mark or unmark the cards", ("Ctrl+G",), Scope.LIBRARY)
 
 

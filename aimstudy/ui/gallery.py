@@ -33,7 +33,7 @@ from aimstudy.ui.dialogs.first_run import FirstRunPage
 from aimstudy.ui.dialogs.key_sheet import KeySheet
 from aimstudy.ui.gallery_door import SampleDoor
 from aimstudy.ui.gallery_looks import HELP, USAGE, VARIANTS, Variant, asked
-from aimstudy.ui.library.specimens import deck_states
+from aimstudy.ui.library.specimens import library_states
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
@@ -276,7 +276,7 @@ class Gallery:
     def _decks(self) -> None:
         self.window.go_to(PageId.LIBRARY)
         page = self.window.findChild(LibraryPage)
-        for name in deck_states(page.desk) if page is not None else ():
+        for name in library_states(page) if page is not None else ():
             self.picture(name)
 
     def _rehearsals(self) -> None:

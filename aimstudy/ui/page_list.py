@@ -47,7 +47,7 @@ def build_page(page: PageId, library: Library, look: Look) -> Page:
     if page is PageId.LIBRARY:
         from aimstudy.ui.pages.library_page import LibraryPage
 
-        return LibraryPage(library)
+        return LibraryPage(library, state=look.state)
     if page is PageId.STATISTICS:
         from aimstudy.ui.pages.statistics_page import StatisticsPage
 

@@ -94,6 +94,15 @@ class WindowState:
         self._settings.setValue("statistics_tables", "yes" if wanted else "no")
 
     @property
+    def library_table(self) -> str:
+        """Columns and order of the Library's table as they were chosen last; "" before any was."""
+        return str(self._settings.value("library_table", ""))
+
+    @library_table.setter
+    def library_table(self, look: str) -> None:
+        self._settings.setValue("library_table", look)
+
+    @property
     def geometry(self) -> QByteArray:
         """The window's place and size as Qt packs it; empty at first."""
         value = self._settings.value("geometry")

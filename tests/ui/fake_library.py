@@ -8,7 +8,7 @@ from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import Phase
-from aimstudy.services.views.library import CardFilter, CardLine, CardTable, DeckSummary
+from aimstudy.services.views.library import CardFilter, CardLine, CardOrder, CardTable, DeckSummary
 from aimstudy.services.views.study import CardDetail, SourceView
 from tests.ui.fake_study import FakeDrafts
 
@@ -38,6 +38,7 @@ class FakeCards:
         self.counted = 0
         self.asked: list[tuple[object, ...]] = []
         self.done: list[tuple[object, ...]] = []
+        self.orders: list[CardOrder] = []
 
     def table(
         self,
@@ -47,13 +48,17 @@ class FakeCards:
         offset: int = 0,
         limit: int = 200,
         counts: bool = True,
+        order: CardOrder | None = None,
     ) -> CardTable:
-        """One page of what matches."""
+        """One page of what matches; sorted, it is turned round."""
+        self.orders.append(order or CardOrder())
         self.counted += counts
         self.asked.append((query, deck_id, filter, offset, limit))
         found = [x for x in self.lines if query in x.front.rstrip("?") + "?" and _fits(x, filter)]
         if query:
             found = [x for x in found if x.front == query + "?"]
+        if order and order.descending:
+            found.reverse()
         sums = [(kind, sum(_fits(x, kind) for x in self.lines)) for kind in CardFilter]
         said = (self.decks(), tuple(sums)) if counts else ((), ())
         unread = ("is:purple",) if "is:purple" in query else ()

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from aimstudy.domain.card import CardKind, HoldReason
+from aimstudy.domain.review import Phase
 
 
 class CardFilter(StrEnum):
@@ -24,6 +25,34 @@ class CardFilter(StrEnum):
     ARCHIVED = "archived"
 
 
+class CardColumn(StrEnum):
+    """What a row of the table can show, and be sorted by."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    DECK = "deck"
+    DUE = "due"
+    TAGS = "tags"
+    STATE = "state"
+    INTERVAL = "interval"
+    MEMORY = "memory"
+    ANSWERS = "answers"
+    LAPSES = "lapses"
+    LAST = "last"
+    ADDED = "added"
+    EDITED = "edited"
+    TYPE = "type"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class CardOrder:
+    """What rows are sorted by; None: the order in which cards were made."""
+
+    column: CardColumn | None = None
+    descending: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class DeckSummary:
     """A deck with its counts of cards."""
@@ -36,7 +65,12 @@ class DeckSummary:
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """A row of the table; ``due`` of a card put aside is the day on which it is back."""
+    """A row of the table; ``due`` of a card put aside is the day on which it is back.
+
+    ``interval`` is the wait in days from the last answer, ``memory`` the days after which recall
+    falls to nine in ten; both None for a card never met. ``type_name`` is "" where cards are made
+    here, ``source`` the title of the article.
+    """
 
     card_id: int
     kind: CardKind
@@ -49,6 +83,16 @@ class CardLine:
     reps: int
     bookmarked: bool = False
     remark: str = ""
+    tags: str = ""
+    phase: Phase = Phase.NEW
+    interval: int | None = None
+    memory: float | None = None
+    lapses: int = 0
+    last: date | None = None
+    added: date | None = None
+    edited: date | None = None
+    type_name: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

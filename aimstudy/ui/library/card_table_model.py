@@ -15,15 +15,18 @@ from PySide6.QtCore import (
 )
 
 from aimstudy.domain.card import HoldReason
-from aimstudy.services.views.library import CardLine, CardTable
-from aimstudy.ui.library.card_words import next_words
+from aimstudy.services.views.library import CardColumn, CardLine, CardOrder, CardTable
+from aimstudy.ui.library.columns import COLUMNS, cell_words, column_words, meaning_words
 from aimstudy.ui.theme import color, current_tokens
 from aimstudy.ui.translations import tr
 
 Index = QModelIndex | QPersistentModelIndex
 Roles = Qt.ItemDataRole
 NO_INDEX = QModelIndex()
-QUESTION, ANSWER, DECK, NEXT = range(4)
+DECK = COLUMNS.index(CardColumn.DECK)
+LAST_COLUMN = len(COLUMNS) - 1
+LOUD = (CardColumn.QUESTION, CardColumn.ANSWER)
+UP, DOWN = "▴ ", "▾ "  # in front, where a narrow column shows it, too
 
 
 class CardTableModel(QAbstractTableModel):
@@ -36,6 +39,7 @@ class CardTableModel(QAbstractTableModel):
         self._lines: list[CardLine] = []
         self._total = 0
         self._asked = False
+        self._order = CardOrder()
 
     @property
     def lines(self) -> Sequence[CardLine]:
@@ -55,6 +59,11 @@ class CardTableModel(QAbstractTableModel):
         self._asked = False
         self.endResetModel()
 
+    def show_order(self, order: CardOrder) -> None:
+        """Say in the header what the rows are sorted by."""
+        self._order = order
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, LAST_COLUMN)
+
     def add(self, page: CardTable) -> None:
         """Put ``page`` below what is there."""
         self._asked = False
@@ -71,7 +80,7 @@ class CardTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else NEXT + 1
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._asked and len(self._lines) < self._total
@@ -84,15 +93,25 @@ class CardTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Roles.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        return (tr("Question"), tr("Answer"), tr("Deck"), tr("Next"))[section]
+        column, order = COLUMNS[section], self._order
+        name, sorted_by = column_words(column), order.column is column
+        if role == Roles.AccessibleTextRole and sorted_by:
+            if order.descending:
+                return tr("{column}, sorted downwards", column=name)
+            return tr("{column}, sorted upwards", column=name)
+        if role == Roles.ToolTipRole:
+            return meaning_words(column) or None
+        if role not in (Roles.DisplayRole, Roles.AccessibleTextRole):
+            return None
+        return (DOWN if order.descending else UP) + name if sorted_by else name
 
     def data(self, index: Index, role: int = Roles.DisplayRole) -> object:
         line = self._lines[index.row()]
         if role in (Roles.DisplayRole, Roles.AccessibleTextRole):
-            return (line.front, line.back, line.deck, next_words(line))[index.column()]
+            return cell_words(line, COLUMNS[index.column()])
         if role == Roles.ForegroundRole:
-            quiet = line.hold is not HoldReason.NONE or index.column() in (DECK, NEXT)
+            quiet = line.hold is not HoldReason.NONE or COLUMNS[index.column()] not in LOUD
             return color(current_tokens().muted) if quiet else None
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from aimstudy.services.views.library import CardFilter, CardTable
+from aimstudy.services.views.library import CardFilter, CardOrder, CardTable
 from aimstudy.ui.background import Handle, run
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Finder(QObject):
         super().__init__(parent)
         self._library = library
         self._question = Question()
+        self.order = CardOrder()  # of the rows; it stays with every question
         self._handle: Handle[CardTable] | None = None
         self._counted: CardTable | None = None  # the last page with counts that still hold
 
@@ -50,6 +51,11 @@ class Finder(QObject):
         self._question = question
         limit = min(MOST_AT_ONCE, max(PAGE, rows))
         self._run(0, limit, self._found)
+
+    def sort(self, order: CardOrder) -> None:
+        """Find the same in another order, from the top."""
+        self.order = order
+        self.ask(self._question)
 
     def ask_anew(self, rows: int) -> None:
         """Find the same again after a change, and count all anew."""
@@ -70,11 +76,12 @@ class Finder(QObject):
     def _run(self, offset: int, limit: int, done: Callable[[CardTable], object]) -> None:
         if self._handle:
             self._handle.cancel()
-        asked, counts = self._question, self._counted is None and not offset
+        asked, order = self._question, self.order
+        counts = self._counted is None and not offset
         self._handle = run(
             self,
             lambda _job: self._library.cards.table(
-                asked.query, asked.deck_id, asked.kind, offset, limit, counts
+                asked.query, asked.deck_id, asked.kind, offset, limit, counts, order
             ),
             done,
         )

@@ -1,6 +1,8 @@
 """Made-up results of an import, for pictures of its form."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from aimstudy.domain.card import CardKind, HtmlSides
 from aimstudy.domain.imports import FileKind, Remark, RemarkKind
@@ -9,7 +11,12 @@ from aimstudy.services.views.import_conflicts import Conflict, ConflictSide
 from aimstudy.services.views.import_looks import FoundCard, Look
 from aimstudy.services.views.imports import ImportResult, NoteCounts, TableForm
 from aimstudy.services.views.study import StudyCard
-from aimstudy.ui.library.deck_desk import DeckDesk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aimstudy.ui.library.deck_desk import DeckDesk
+    from aimstudy.ui.pages.library_page import LibraryPage
 
 DECKS = ("Harbour law", "Tides and currents")
 
@@ -110,3 +117,11 @@ def deck_states(desk: DeckDesk) -> Iterator[str]:
     desk.open_export(DECKS[0], "")
     yield "library-export"
     desk.leave()
+
+
+def library_states(page: LibraryPage) -> Iterator[str]:
+    """The forms of the Library page; each with its name."""
+    page.columns.open()
+    yield "library-columns"
+    page.columns.panel.hide()
+    yield from deck_states(page.desk)

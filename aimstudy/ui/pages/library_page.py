@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aimstudy.domain.card import LEFT_OUT, HoldReason
 from aimstudy.domain.changes import Changes
@@ -20,7 +20,8 @@ from aimstudy.services.views.library import CardFilter, CardLine, CardTable, Dec
 from aimstudy.ui.actions import Action
 from aimstudy.ui.background import run
 from aimstudy.ui.dialogs.card_editor import CardEditor
-from aimstudy.ui.library.card_table_model import ANSWER, DECK, NEXT, QUESTION, CardTableModel
+from aimstudy.ui.library.card_table_model import DECK, LAST_COLUMN, CardTableModel
+from aimstudy.ui.library.column_desk import ColumnDesk
 from aimstudy.ui.library.deck_desk import DeckDesk
 from aimstudy.ui.library.finder import Finder, Question
 from aimstudy.ui.library.preview import Preview
@@ -31,7 +32,7 @@ from aimstudy.ui.page import CardPlace, DeckToImport, Page, PageId, Search
 from aimstudy.ui.printing.card_print import CardPrint
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.theme import pixels
-from aimstudy.ui.tokens import GAP, SMALL
+from aimstudy.ui.tokens import GAP, MARGIN, SMALL
 from aimstudy.ui.translations import format_number, tr, trn
 from aimstudy.ui.widgets import (
     ButtonKind,
@@ -45,13 +46,9 @@ from aimstudy.ui.widgets import (
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
+    from aimstudy.ui.window_state import WindowState
 
 SIDEBAR = 176  # px at 100 %, and never more than three tenths of the page
-WITH_DECK, WITH_NEXT, WITH_ANSWER = (
-    860,
-    640,
-    480,
-)  # px at 100 %: least widths of the page for these columns
 EDITED = Changes.CARDS | Changes.UNDO
 
 
@@ -60,7 +57,9 @@ class LibraryPage(Page):
 
     interested: ClassVar[Changes] = Changes.CARDS | Changes.REVIEWS | Changes.ARTICLES
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: Library, parent: QWidget | None = None, *, state: WindowState | None = None
+    ) -> None:
         super().__init__(library, parent)
         self._wanted_card: int | None = None
         self.decks_shown: Sequence[DeckSummary] = ()
@@ -70,8 +69,15 @@ class LibraryPage(Page):
         self.print_button = PlainButton(tr("Print…"), tr("Ctrl P"))
         self.desk = DeckDesk(self)
         self.import_button = PlainButton(tr("Import…"))
-        buttons = [self.desk.sides.button, self.import_button, self.print_button, self.write_button]
-        self.header = PageHeader(tr("Library"), "", buttons)
+        self.columns_button = PlainButton(tr("Columns…"))
+        self.header = PageHeader(
+            tr("Library"),
+            "",
+            [
+                self.desk.sides.button, self.columns_button, self.import_button, self.print_button,
+                self.write_button,
+            ],
+        )  # fmt: skip
         self.body = QWidget()
         self.search = SearchLine()
         self.sidebar = Sidebar()
@@ -79,6 +85,8 @@ class LibraryPage(Page):
         self.table = Table(tr("Cards"), middle=(DECK,))
         self.table.setModel(self.model)
         self.table.setSelectionMode(Table.SelectionMode.ExtendedSelection)
+        self.columns = ColumnDesk(self.table, self.model, state)
+        self.finder.order = self.columns.look.order
         self.bar = SelectionBar()
         self.preview = Preview()
         self.preview.hide()
@@ -109,17 +117,9 @@ class LibraryPage(Page):
         """Leave out columns that have no room; the preview shows them all."""
         super().resizeEvent(event)
         self.sidebar.setFixedWidth(min(pixels(SIDEBAR), self.width() * 3 // 10))
-        self.table.setColumnHidden(DECK, self.width() < pixels(WITH_DECK))
-        self.table.setColumnHidden(NEXT, self.width() < pixels(WITH_NEXT))
-        self.table.setColumnHidden(ANSWER, self.width() < pixels(WITH_ANSWER))
+        self.columns.fit(self.width() - self.sidebar.width() - 2 * MARGIN - GAP)
 
     def _arrange(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QUESTION, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((DECK, 130), (NEXT, 130)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, pixels(width))
         self.table.setMinimumHeight(pixels(200))
         surface = Card(inset=1)
         surface.column.addWidget(self.table, 1)
@@ -128,6 +128,7 @@ class LibraryPage(Page):
         right = QVBoxLayout()
         right.setSpacing(SMALL)
         right.addWidget(self.search)
+        right.addWidget(self.columns.panel)
         right.addWidget(surface, 1)
         right.addWidget(self.bar)
         right.addWidget(self.preview)
@@ -148,6 +149,9 @@ class LibraryPage(Page):
         self.model.more_wanted.connect(self.finder.ask_more)
         self.search.typed.connect(self._ask_typed)
         self.search.left.connect(self.table.setFocus)
+        self.columns_button.clicked.connect(self.columns.open)
+        self.columns.sorted_anew.connect(self._sort)
+        self.columns.panel.closed.connect(self.table.setFocus)
         self.sidebar.kind_picked.connect(self._pick_kind)
         self.sidebar.deck_picked.connect(self._pick_deck)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
@@ -184,6 +188,7 @@ class LibraryPage(Page):
         self.handle(Action.IMPORT_DECK, self.desk.choose)
         self.handle(Action.PASTE_CARDS, self.desk.paste)
         self.handle(Action.PICK_SIDES, self.desk.pick_sides)
+        self.handle(Action.CHOOSE_COLUMNS, self.columns.open)
         self.handle(Action.EXPORT_CARDS, self.export_cards)
 
     def print_cards(self) -> None:
@@ -245,6 +250,10 @@ class LibraryPage(Page):
         self.finder.ask(question)
         self.table.scrollToTop()
 
+    def _sort(self) -> None:
+        self.finder.sort(self.columns.look.order)
+        self.table.scrollToTop()
+
     def _ask_typed(self, text: str) -> None:
         asked = self.finder.question
         self._ask(Question(text, asked.deck_id, asked.kind))
@@ -302,7 +311,7 @@ class LibraryPage(Page):
         rows = [row for row, line in enumerate(self.model.lines) if line.card_id in chosen]
         wanted = QItemSelection()
         for first, last in runs(rows):
-            top, bottom = self.model.index(first, 0), self.model.index(last, NEXT)
+            top, bottom = self.model.index(first, 0), self.model.index(last, LAST_COLUMN)
             wanted.append(QItemSelectionRange(top, bottom))
         model = self.table.selectionModel()
         flags = model.SelectionFlag
