@@ -1,6 +1,6 @@
 """Changing the same columns on cards in one step that can be undone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -9,14 +9,23 @@ from aimstudy.storage.cards import columns_of, set_columns
 from aimstudy.storage.keys import is_id
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch, record
+from aimstudy.storage.writer import WriteStopped
 
+IsStopped = Callable[[], bool]
 CARD_CHANGES = Changes.CARDS | Changes.PLAN | Changes.UNDO
 
 
 def change_cards(
-    context: Context, kind: str, card_ids: Sequence[int], values: Mapping[str, object]
+    context: Context,
+    kind: str,
+    card_ids: Sequence[int],
+    values: Mapping[str, object],
+    is_stopped: IsStopped | None = None,
 ) -> Changes:
-    """Set ``values`` on the cards as one step called ``kind``; raises Problem CARD_MISSING."""
+    """Set ``values`` on the cards as one step called ``kind``; raises Problem CARD_MISSING.
+
+    Nothing is changed, which the Changes say, once ``is_stopped`` says so before it is done.
+    """
     at_ms = context.moment().at_ms
 
     def work(session: Session) -> Changes:
@@ -26,7 +35,21 @@ def change_cards(
         record(session, kind, at_ms, patches)
         return CARD_CHANGES
 
-    return context.database.write(work)
+    return written(context, work, is_stopped)
+
+
+def written(
+    context: Context, work: Callable[[Session], Changes], is_stopped: IsStopped | None
+) -> Changes:
+    """What ``work`` changed in one transaction; nothing where it was stopped."""
+    try:
+        return context.database.write_unless(is_stopped or _never, work)
+    except WriteStopped:
+        return Changes.NONE
+
+
+def _never() -> bool:
+    return False
 
 
 def patch_cards(

@@ -8,13 +8,19 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import FactState
 from aimstudy.services.answer_steps import reset_cards
-from aimstudy.services.card_columns import CARD_CHANGES, change_cards
+from aimstudy.services.card_columns import CARD_CHANGES, IsStopped, change_cards, written
 from aimstudy.services.card_details import card_detail
 from aimstudy.services.card_lines import card_lines, order_key
 from aimstudy.services.context import Context
 from aimstudy.services.note_fields import edit_fields
 from aimstudy.services.typed_text import cleaned, visible
-from aimstudy.services.views.library import CardFilter, CardOrder, CardTable, DeckSummary
+from aimstudy.services.views.library import (
+    CardFilter,
+    CardOrder,
+    CardTable,
+    DeckSummary,
+    FoundCards,
+)
 from aimstudy.services.views.study import CardDetail
 from aimstudy.storage import undo
 from aimstudy.storage.cards import load_card
@@ -30,7 +36,7 @@ from aimstudy.storage.notes import (
     note_columns,
     set_note,
 )
-from aimstudy.storage.search import count_filters, deck_counts, find_cards
+from aimstudy.storage.search import count_filters, deck_counts, find_cards, marks_found
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 
@@ -82,6 +88,17 @@ class CardsService:
                 else (),
                 unread=read_search(query).unread,
             )
+
+    def found(
+        self, query: str = "", deck_id: int | None = None, filter: CardFilter = CardFilter.ALL
+    ) -> FoundCards:
+        """All cards that ``table`` would show page by page."""
+        today = self._context.today().toordinal()
+        with self._context.database.read() as session:
+            marks = marks_found(session, query, deck_id, filter.value, today)
+        ids = tuple(card_id for card_id, _, _ in marks)
+        held, flagged = (all(mark[place] for mark in marks) and bool(marks) for place in (1, 2))
+        return FoundCards(ids, held, flagged)
 
     def decks(self) -> tuple[DeckSummary, ...]:
         """Every deck with its counts."""
@@ -164,13 +181,17 @@ class CardsService:
         self._context.database.write(work)
         return self.detail(card_id)
 
-    def suspend(self, card_ids: Sequence[int], on: bool) -> Changes:
+    def suspend(
+        self, card_ids: Sequence[int], on: bool, is_stopped: IsStopped | None = None
+    ) -> Changes:
         """Take cards out of study, or back in."""
-        return change_cards(self._context, "suspend", card_ids, {"suspended": int(on)})
+        return change_cards(self._context, "suspend", card_ids, {"suspended": int(on)}, is_stopped)
 
-    def flag(self, card_ids: Sequence[int], on: bool) -> Changes:
+    def flag(
+        self, card_ids: Sequence[int], on: bool, is_stopped: IsStopped | None = None
+    ) -> Changes:
         """Mark cards, or take the mark off."""
-        return change_cards(self._context, "flag", card_ids, {"flagged": int(on)})
+        return change_cards(self._context, "flag", card_ids, {"flagged": int(on)}, is_stopped)
 
     def bookmark(self, card_ids: Sequence[int], on: bool) -> Changes:
         """Put bookmarks on cards, or take them off."""
@@ -193,13 +214,21 @@ class CardsService:
         """Let cards put off until tomorrow come today after all."""
         return change_cards(self._context, "unbury", card_ids, {"buried_day": 0})
 
-    def move(self, card_ids: Sequence[int], deck_id: int) -> Changes:
+    def move(
+        self, card_ids: Sequence[int], deck_id: int, is_stopped: IsStopped | None = None
+    ) -> Changes:
         """Put cards into another deck; raises Problem DECK_MISSING."""
         with self._context.database.read() as session:
             _require_deck(session, deck_id)
-        return change_cards(self._context, "move", card_ids, {"deck_id": deck_id})
+        return change_cards(self._context, "move", card_ids, {"deck_id": deck_id}, is_stopped)
 
-    def tag(self, card_ids: Sequence[int], add: str = "", remove: str = "") -> Changes:
+    def tag(
+        self,
+        card_ids: Sequence[int],
+        add: str = "",
+        remove: str = "",
+        is_stopped: IsStopped | None = None,
+    ) -> Changes:
         """Put tags on the notes of cards, or take them off, whatever their case; one step.
 
         Raises Problem CARD_MISSING or CARD_TAGS_TOO_LONG; nothing is changed then.
@@ -219,11 +248,11 @@ class CardsService:
             undo.record(session, "tag", at_ms, patches)
             return CARD_CHANGES
 
-        return self._context.database.write(work)
+        return written(self._context, work, is_stopped)
 
-    def delete(self, card_ids: Sequence[int]) -> Changes:
+    def delete(self, card_ids: Sequence[int], is_stopped: IsStopped | None = None) -> Changes:
         """Remove cards; their log stays, and Undo brings them back."""
-        return change_cards(self._context, "delete", card_ids, {"deleted": 1})
+        return change_cards(self._context, "delete", card_ids, {"deleted": 1}, is_stopped)
 
     def add_deck(self, name: str) -> int:
         """Make a deck (or find the one of that name); returns its id."""

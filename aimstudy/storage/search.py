@@ -127,6 +127,18 @@ def find_cards(
     return total, [cards[row[0]] for row in found]
 
 
+def marks_found(
+    session: Session, query: str, deck_id: int | None, name: str, today: int
+) -> list[tuple[int, bool, bool]]:
+    """(id, whether the person suspended it, whether it is flagged) of all cards found."""
+    card = CardRow
+    wanted = select(col(card.id), _condition("suspended", today), col(card.flagged))
+    rows = session.connection().execute(
+        wanted.where(_where(query, deck_id, name, today)).order_by(col(card.position))
+    )
+    return [(card_id or 0, bool(held), bool(flag)) for card_id, held, flag in rows]
+
+
 def cards_found(session: Session, query: str, today: int) -> list[int]:
     """Ids of all cards that a search finds and that are not deleted."""
     search = condition_of(read_search(query), lambda state: _state(state, today))

@@ -299,6 +299,12 @@ class Action(Enum):
         ("Ctrl+Shift+S",),
         Scope.LIBRARY,
     )
+    CHOOSE_FOUND = ActionText(
+        "Choose all that are found",
+        "Also those further down, to change all of them at once",
+        ("Ctrl+A",),
+        Scope.LIBRARY,
+    )
     CHOOSE_COLUMNS = ActionText(
         "Columns…",
         "What rows show, and what they are sorted by",

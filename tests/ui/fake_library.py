@@ -8,7 +8,14 @@ from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import Phase
-from aimstudy.services.views.library import CardFilter, CardLine, CardOrder, CardTable, DeckSummary
+from aimstudy.services.views.library import (
+    CardFilter,
+    CardLine,
+    CardOrder,
+    CardTable,
+    DeckSummary,
+    FoundCards,
+)
 from aimstudy.services.views.study import CardDetail, SourceView
 from tests.ui.fake_study import FakeDrafts
 
@@ -64,6 +71,12 @@ class FakeCards:
         unread = ("is:purple",) if "is:purple" in query else ()
         return CardTable(tuple(found[offset : offset + limit]), len(found), *said, unread)
 
+    def found(self, query: str, deck_id: int | None, filter: CardFilter) -> FoundCards:
+        """All of what matches."""
+        lines = [x for x in self.lines if _fits(x, filter)]
+        held = all(x.hold is HoldReason.SUSPENDED for x in lines)
+        return FoundCards(tuple(x.card_id for x in lines), held, all(x.flagged for x in lines))
+
     def usual_deck(self) -> int | None:
         """Where a new card belongs."""
         return self.usual
@@ -88,24 +101,26 @@ class FakeCards:
             source=SourceView(5, "Tides", "", "It ebbs.", "It ebbs.", "", 0, 8),
         )  # fmt: skip
 
-    def suspend(self, card_ids: Sequence[int], on: bool) -> Changes:
+    def suspend(self, card_ids: Sequence[int], on: bool, is_stopped: object = None) -> Changes:
         """Hold cards, or let them go."""
         self.done.append(("suspend", tuple(card_ids), on))
         hold = HoldReason.SUSPENDED if on else HoldReason.NONE
         self.lines = [replace(x, hold=hold) if x.card_id in card_ids else x for x in self.lines]
         return Changes.CARDS
 
-    def flag(self, card_ids: Sequence[int], on: bool) -> Changes:
+    def flag(self, card_ids: Sequence[int], on: bool, is_stopped: object = None) -> Changes:
         """Flag cards, or not."""
         self.done.append(("flag", tuple(card_ids), on))
         return Changes.CARDS
 
-    def move(self, card_ids: Sequence[int], deck_id: int) -> Changes:
+    def move(self, card_ids: Sequence[int], deck_id: int, is_stopped: object = None) -> Changes:
         """Keep the wish."""
         self.done.append(("move", tuple(card_ids), deck_id))
         return Changes.CARDS
 
-    def tag(self, card_ids: Sequence[int], add: str = "", remove: str = "") -> Changes:
+    def tag(
+        self, card_ids: Sequence[int], add: str = "", remove: str = "", is_stopped: object = None
+    ) -> Changes:
         """Keep the wish."""
         self.done.append(("tag", tuple(card_ids), add, remove))
         return Changes.CARDS
@@ -116,7 +131,7 @@ class FakeCards:
         self.deck_names.append(name)
         return len(self.deck_names)
 
-    def delete(self, card_ids: Sequence[int]) -> Changes:
+    def delete(self, card_ids: Sequence[int], is_stopped: object = None) -> Changes:
         """Forget cards."""
         self.done.append(("delete", tuple(card_ids)))
         self.lines = [x for x in self.lines if x.card_id not in card_ids]

@@ -123,6 +123,7 @@ def test_many_cards_are_suspended_and_resumed(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.bar.suspend.text() == "Resume")
     assert page.bar.words.text() == "2 cards chosen"  # still chosen after the change
     QTest.mouseClick(page.bar.suspend, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(cards.done) == 2)
     assert cards.done == [("suspend", (2, 4), True), ("suspend", (2, 4), False)]
 
 
@@ -131,6 +132,7 @@ def test_cards_are_flagged_by_key(qtbot: QtBot) -> None:
     choose(page, 1)
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(cards.done))
     assert cards.done == [("flag", (2,), True)]
 
 
@@ -155,6 +157,7 @@ def test_cards_move_to_a_deck_by_its_name(qtbot: QtBot) -> None:
     assert not page.bar.move_button.isEnabled()
     page.bar.deck.setEditText("  Cranes ")
     QTest.mouseClick(page.bar.move_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(cards.done) == 2)
     assert cards.done == [("deck", "Cranes"), ("move", (6,), 2)]
 
 
@@ -180,6 +183,7 @@ def test_cards_come_back_from_wherever_they_are(qtbot: QtBot) -> None:
     assert not page.bar.back.isEnabled()
     page.bar.show_selection(lines)
     QTest.mouseClick(page.bar.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(cards.done) == 3)
     assert cards.done == [("bring_back", (1,)), ("accept", (2,)), ("unbury", (3,))]
 
 

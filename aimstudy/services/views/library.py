@@ -107,3 +107,12 @@ class CardTable:
     decks: tuple[DeckSummary, ...]
     counts: tuple[tuple[CardFilter, int], ...]
     unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCards:
+    """All cards that a search finds, to be changed at once."""
+
+    ids: tuple[int, ...]
+    all_suspended: bool
+    all_flagged: bool

@@ -5,21 +5,19 @@ Joins search, table, preview and actions to the library; shows at most a page be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from aimstudy.domain.card import LEFT_OUT, HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
-from aimstudy.services.views.library import CardFilter, CardLine, CardTable, DeckSummary
+from aimstudy.services.views.library import CardFilter, CardTable, DeckSummary
 from aimstudy.ui.actions import Action
-from aimstudy.ui.background import run
 from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.library.bulk import BulkDesk
 from aimstudy.ui.library.card_table_model import DECK, LAST_COLUMN, CardTableModel
 from aimstudy.ui.library.column_desk import ColumnDesk
 from aimstudy.ui.library.deck_desk import DeckDesk
@@ -88,6 +86,7 @@ class LibraryPage(Page):
         self.columns = ColumnDesk(self.table, self.model, state)
         self.finder.order = self.columns.look.order
         self.bar = SelectionBar()
+        self.bulk = BulkDesk(self, self.bar)
         self.preview = Preview()
         self.preview.hide()
         self.nothing = EmptyState(tr("No cards match"), "", tr("Clear search"))
@@ -145,7 +144,7 @@ class LibraryPage(Page):
 
     def _connect(self) -> None:
         self.finder.found.connect(self._show)
-        self.finder.more.connect(self.model.add)
+        self.finder.more.connect(self._add)
         self.model.more_wanted.connect(self.finder.ask_more)
         self.search.typed.connect(self._ask_typed)
         self.search.left.connect(self.table.setFocus)
@@ -166,21 +165,11 @@ class LibraryPage(Page):
         self.desk.left.connect(self._back_to_cards)
         if self.nothing.button:
             self.nothing.button.clicked.connect(self._help_on)
-        cards = self.library.cards
-        self.bar.suspend_wanted.connect(
-            lambda lines, on: self._change(lambda: cards.suspend(_ids(lines), on))
-        )
-        self.bar.flag_wanted.connect(
-            lambda lines, on: self._change(lambda: cards.flag(_ids(lines), on))
-        )
-        self.bar.back_wanted.connect(self._bring_back)
-        self.bar.delete_wanted.connect(self._delete)
-        self.bar.move_wanted.connect(self._move)
-        self.bar.tag_wanted.connect(self._tag)
 
     def _handle_actions(self) -> None:
         self.handle(Action.FIND, self._focus_search)
         self.handle(Action.WRITE_CARD, self.write_card)
+        self.handle(Action.CHOOSE_FOUND, self.choose_found)
         self.handle(Action.DELETE_CARDS, self.bar.delete_now)
         self.handle(Action.SUSPEND_CARDS, self.bar.suspend_now)
         self.handle(Action.FLAG_CARDS, self.bar.flag_now)
@@ -193,7 +182,7 @@ class LibraryPage(Page):
 
     def print_cards(self) -> None:
         """The marked cards as a PDF; with less than two marked all that are shown."""
-        chosen, asked = _ids(self.bar.lines), self.finder.question
+        chosen, asked = self.bar.ids, self.finder.question
         if len(chosen) > 1:
             self.printer.save(lambda _library: chosen)
         else:
@@ -320,6 +309,21 @@ class LibraryPage(Page):
         model.select(wanted, flags.ClearAndSelect)
         self._selected()
 
+    def choose_found(self) -> None:
+        """Choose all cards that match, also those whose rows are not fetched yet."""
+        if self.body.isVisible() and self.model.rowCount():
+            self.table.selectAll()
+            if self.model.total > self.model.rowCount():
+                self.bulk.choose_all(self.finder.question)
+
+    def _add(self, page: CardTable) -> None:
+        """Further rows; they are chosen, too, where all cards are."""
+        found = self.bar.found
+        self.model.add(page)
+        if found is not None:
+            self.table.selectAll()
+            self.bar.show_selection(self.model.lines, found)
+
     def _selected(self) -> None:
         chosen = self.table.selectionModel().selection()
         parts = [chosen.at(place) for place in range(chosen.count())]
@@ -339,56 +343,6 @@ class LibraryPage(Page):
     def _edit_row(self, index: QModelIndex) -> None:
         if index.isValid():
             self.edit_card(self.model.lines[index.row()].card_id)
-
-    def _bring_back(self, lines: Sequence[CardLine]) -> None:
-        away = [line.card_id for line in lines if line.hold in LEFT_OUT]
-        proposed = [line.card_id for line in lines if line.hold is HoldReason.PROPOSED]
-        buried = [line.card_id for line in lines if line.hold is HoldReason.BURIED]
-        for ids, act in (
-            (away, self.library.articles.bring_back),
-            (proposed, self.library.articles.accept),
-            (buried, self.library.cards.unbury),
-        ):
-            if ids:
-                self._change(partial(act, ids))
-
-    def _delete(self, lines: Sequence[CardLine]) -> None:
-        if self._change(lambda: self.library.cards.delete(_ids(lines))):
-            words = trn("{n} card is deleted.", "{n} cards are deleted.", len(lines))
-            self.say(words, tr("Ctrl+Z brings them back."))
-
-    def _move(self, lines: Sequence[CardLine], name: str) -> None:
-        def act() -> Changes:
-            deck_id = self.library.cards.add_deck(name)
-            return self.library.cards.move(_ids(lines), deck_id)
-
-        self._change(act)
-
-    def _tag(self, lines: Sequence[CardLine], tags: str, on: bool) -> None:
-        wish, ids = {"add" if on else "remove": tags}, _ids(lines)
-
-        def done(changes: Changes) -> None:
-            self.changed.emit(changes)
-            words = (
-                tr("Tagged: {tags}", tags=tags) if on else tr("Tag taken off: {tags}", tags=tags)
-            )
-            self.say(words, tr("Ctrl+Z takes it back.") if changes else "")
-
-        # In the background: every note's words are indexed anew.
-        run(self, lambda _job: self.library.cards.tag(ids, **wish), done)
-
-    def _change(self, act: Callable[[], Changes]) -> bool:
-        try:
-            changes = act()
-        except Problem as problem:
-            report_problem(self, problem)
-            return False
-        self.changed.emit(changes)
-        return True
-
-
-def _ids(lines: Sequence[CardLine]) -> list[int]:
-    return [line.card_id for line in lines]
 
 
 def runs(rows: Sequence[int]) -> list[tuple[int, int]]:
