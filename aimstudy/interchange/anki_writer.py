@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from aimstudy.domain.note_type import (
     NoteType,
     definition_from,
 )
+from aimstudy.interchange.anki_log import write_log
 from aimstudy.interchange.plain_text import plain
 
 _SCHEMA = (
@@ -43,6 +45,9 @@ _SCHEMA = (
   ease integer NOT NULL, ivl integer NOT NULL, lastIvl integer NOT NULL, factor integer NOT NULL,
   time integer NOT NULL, type integer NOT NULL)""",
     "CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL)",
+)
+# Made last: rows that are all there are sorted once.
+_INDEXES = (
     "CREATE INDEX ix_notes_usn ON notes (usn)",
     "CREATE INDEX ix_cards_usn ON cards (usn)",
     "CREATE INDEX ix_revlog_usn ON revlog (usn)",
@@ -125,6 +130,7 @@ def write_package(staged: Path, media: Path, out: Path, choices: PackageChoices)
             closing(sqlite3.connect(staged)) as source,
             closing(sqlite3.connect(database, isolation_level=None)) as target,
         ):
+            target.execute("ATTACH ? AS staged", (str(staged),))
             _Package(source, target, choices).write()
             files = list(_files(source)) if choices.media else []
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
@@ -164,11 +170,12 @@ class _Package:
         self._type_numbers = _Numbers(choices.now_ms)
         self._notes: dict[int, int] = {}
         self._cards: dict[int, int] = {}
+        self._more_answers: list[tuple[Any, ...]] = []
         self._first_s = self._first_day()
 
     def write(self) -> None:
         run = self._target.execute
-        for setting in ("journal_mode=OFF", "synchronous=OFF"):
+        for setting in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-48000"):
             run(f"PRAGMA {setting}")
         run("BEGIN")
         for statement in _SCHEMA:
@@ -182,9 +189,9 @@ class _Package:
             self._card_rows(),
         )
         if self._choices.scheduling:
-            self._target.executemany(
-                "INSERT OR IGNORE INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)", self._log_rows()
-            )
+            write_log(self._target, self._cards, self._more_answers)
+        for statement in _INDEXES:
+            run(statement)
         run("INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')", self._col())
         run("COMMIT")
 
@@ -245,8 +252,9 @@ class _Package:
             number, note_type = self._type_of(type_id, ours)
             values = fields.split(SEPARATOR) if fields is not None else _own_fields(kind, *texts)
             self._notes[note] = numbers.take(said[0] if said else 0)
-            sort = plain(values[_sort_field(note_type)])
-            checksum = int(hashlib.sha1(plain(values[0]).encode()).hexdigest()[:8], 16)
+            place, first = _sort_field(note_type), plain(values[0])
+            sort = plain(values[place]) if place else first
+            checksum = int.from_bytes(hashlib.sha1(first.encode()).digest()[:4])
             mod = said[1] if len(said) > 1 and not fields_changed(said, mod_ms) else mod_ms // 1000
             yield (
                 self._notes[note], guid, number, mod, f" {texts[3]} " if texts[3] else "",
@@ -266,6 +274,7 @@ class _Package:
             self._cards[card] = numbers.take(was[0] if was else 0)
             kept = len(was) == 14 and not row[15] and self._choices.scheduling
             values = self._kept(was, source) if kept else self._own(row, place)
+            self._more_answers.extend((card, *each) for each in source.get("log") or ())
             kind, queue, due, ivl, factor, reps, lapses, left, data = values
             if suspended:
                 queue = -1
@@ -299,35 +308,6 @@ class _Package:
         left = 1001 if phase == "step" else 0
         return kind, queue, due, ivl, _USUAL_FACTOR, reps, lapses, left, json.dumps(data)
 
-    def _log_rows(self) -> Iterator[tuple[object, ...]]:
-        numbers = _Numbers(0)
-        for card, at_ms, rating, took_ms, source in self._source.execute(
-            "SELECT card_id, at_ms, rating, took_ms, source FROM reviews ORDER BY at_ms, id"
-        ):
-            said = [int(part) for part in (source or "0,0,0,1").split(",")]
-            ivl, last, factor, kind = said[:4]
-            took = said[4] if len(said) > 4 else took_ms
-            yield (
-                numbers.take(_free(at_ms, numbers)),
-                self._cards[card],
-                rating,
-                ivl,
-                last,
-                factor,
-                took,
-                kind,
-            )
-        for card, source in self._source.execute("SELECT id, source FROM cards"):
-            for at_ms, ease, ivl, last, factor, took, kind in _object(source).get("log") or ():
-                yield at_ms, self._cards[card], ease, ivl, last, factor, took, kind
-
-
-def _free(at_ms: int, numbers: _Numbers) -> int:
-    """The moment, or the next millisecond that no other answer has."""
-    while at_ms in numbers.used:
-        at_ms += 1
-    return at_ms
-
 
 def fields_changed(said: list[Any], mod_ms: int) -> bool:
     """Whether a note was changed after its source said so."""
@@ -356,6 +336,7 @@ def _model(number: int, note_type: NoteType, mod: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@lru_cache(maxsize=256)
 def _sort_field(note_type: NoteType) -> int:
     place = _object(note_type.raw).get("sortf", 0)
     return place if isinstance(place, int) and 0 <= place < len(note_type.fields) else 0
