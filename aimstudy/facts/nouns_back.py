@@ -145,7 +145,9 @@ class NounsBack:
 
     def _class_noun(self, at: int) -> int:
         """ "the credential", "betegnelsen", "the idea": another word for the topic."""
-        if not self.topic.label or self.words[at].tag not in ("DET", "NOUN", "PROPN"):
+        word = self.words[at]
+        hung_on = self.p.text[max(0, word.start - 1) : word.start] == "-"  # "... (AIM)-betegnelsen"
+        if not self.topic.label or word.tag not in ("DET", "NOUN", "PROPN") or hung_on:
             return at + 1
         first = at + 1 if self.g.english else at
         end = first + 1

@@ -48,3 +48,15 @@ def test_norwegian_clauses_stand_alone_as_well() -> None:
 def test_a_gap_says_that_it_is_an_example(sentence: str, gap: str) -> None:
     facts = read_article((ENGLISH + sentence + "\n").encode(), "levy.md").facts
     assert gap in {gap_of(fact) for fact in facts}
+
+
+def test_a_noun_hung_on_a_name_in_brackets_is_not_named_twice() -> None:
+    sentence = "Fagprøve I Redning (FIR)-betegnelsen er en faglig godkjenning i havnevesenet."
+    text = (
+        f"# Fagprøve I Redning (FIR)\n\n{sentence} FIR-betegnelsen gis av Havnerådet.\n\n"
+        "Kandidatene må fullføre tre kurs for å få betegnelsen.\n"
+    )
+    facts = read_article(text.encode(), "fir.md").facts
+    said = {statement_of(fact) for fact in facts}
+    assert sentence in said
+    assert not any("(FIR)-FIR" in statement for statement in said)
