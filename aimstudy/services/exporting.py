@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,8 +12,8 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import ExportFormat
 from aimstudy.domain.staged_deck import FILE_NAME
 from aimstudy.services.context import Context
-from aimstudy.services.views.imports import ExportResult
-from aimstudy.storage.exports import Scope, lay_out
+from aimstudy.services.views.imports import ExportCount, ExportResult
+from aimstudy.storage.exports import Scope, count_in, lay_out
 from aimstudy.storage.media import FOLDER as MEDIA_FOLDER
 from aimstudy.storage.search import cards_found
 
@@ -57,14 +57,16 @@ class ExportingService:
         deck: str | None = None,
         tag: str | None = None,
         search: str | None = None,
+        cards: Sequence[int] | None = None,
         scheduling: bool = True,
         media: bool = True,
         bom: bool = False,
     ) -> ExportResult:
         """Write cards to the file ``path``; its format is told by the end of its name, or given.
 
-        A file that is there is replaced once the new one is whole. ``bom`` puts the mark of UTF-8
-        at the beginning of a table, by which some spreadsheets know it.
+        Only those of ``cards`` where they are given. A file that is there is replaced once the
+        new one is whole. ``bom`` puts the mark of UTF-8 at the beginning of a table, by which some
+        spreadsheets know it.
 
         Raises Problem DECK_EMPTY, EXPORT_FORMAT_UNKNOWN, FILE_NOT_WRITTEN or DISK_FULL.
         """
@@ -77,7 +79,7 @@ class ExportingService:
             raise _not_written(out, error) from error
         try:
             staged, shift = folder / FILE_NAME, self._shift_s()
-            scope, kept = Scope(deck, tag, self._found(search)), kind in _OURS
+            scope, kept = self._scope(deck, tag, search, cards), kind in _OURS
             library = self._context.database.file
             history = scheduling and kind in _WITH_HISTORY
             laid = lay_out(library, staged, scope, shift, history=history, kept=kept)
@@ -95,9 +97,31 @@ class ExportingService:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
+    def count(
+        self,
+        *,
+        deck: str | None = None,
+        tag: str | None = None,
+        search: str | None = None,
+        cards: Sequence[int] | None = None,
+    ) -> ExportCount:
+        """How much ``run`` would write."""
+        scope = self._scope(deck, tag, search, cards)
+        with self._context.database.read() as session:
+            return ExportCount(*count_in(session, scope))
+
     def suffixes(self) -> dict[str, ExportFormat]:
         """The ends of names that tell a format."""
         return dict(_SUFFIXES)
+
+    def _scope(
+        self, deck: str | None, tag: str | None, search: str | None, cards: Sequence[int] | None
+    ) -> Scope:
+        found = self._found(search)
+        if cards is not None:
+            wanted = set(cards)
+            found = list(cards) if found is None else [card for card in found if card in wanted]
+        return Scope(deck, tag, found)
 
     def _found(self, search: str | None) -> list[int] | None:
         """The cards that the Library finds by ``search``; None without one."""

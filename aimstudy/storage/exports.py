@@ -10,8 +10,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import text
+
 from aimstudy.domain.staged_deck import TABLES
 from aimstudy.storage.connections import SETTINGS
+from aimstudy.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +26,23 @@ class Scope:
     found: Sequence[int] | None = None
 
 
-_CHOSEN = """
-CREATE TEMP TABLE chosen AS
-SELECT c.id, c.note_id, c.deck_id FROM main.cards AS c
+_FROM = """
+FROM main.cards AS c
 JOIN main.notes AS n ON n.id = c.note_id JOIN main.decks AS d ON d.id = c.deck_id
-WHERE c.deleted = 0 AND n.deleted = 0 AND c.state = 'accepted'
+WHERE c.deleted = 0 AND n.deleted = 0
     AND (:deck IS NULL OR d.name = :deck OR substr(d.name, 1, length(:deck) + 2) = :deck || '::')
     AND (:tag IS NULL OR instr(' ' || lower(n.tags) || ' ', ' ' || lower(:tag) || ' ') > 0
         OR instr(' ' || lower(n.tags), ' ' || lower(:tag) || '::') > 0)
     AND (:found IS NULL OR c.id IN (SELECT value FROM json_each(:found)))
+"""
+_CHOSEN = f"""
+CREATE TEMP TABLE chosen AS
+SELECT c.id, c.note_id, c.deck_id {_FROM} AND c.state = 'accepted'
 ORDER BY c.position, c.id
+"""
+_IN_SCOPE = f"""
+SELECT count(DISTINCT iif(c.state = 'accepted', c.note_id, NULL)),
+    coalesce(sum(c.state = 'accepted'), 0), count(*) {_FROM}
 """
 _INDEXES = (
     "CREATE UNIQUE INDEX temp.chosen_id ON chosen (id)",
@@ -162,9 +172,19 @@ def lay_out(
     return LaidOut(*counts)
 
 
-def _copy(connection: sqlite3.Connection, scope: Scope, shift_s: int, *, history: bool) -> None:
+def count_in(session: Session, scope: Scope) -> tuple[int, int, int]:
+    """(notes, cards, cards that are not accepted and stay) of what ``lay_out`` would write."""
+    notes, cards, every = session.connection().execute(text(_IN_SCOPE), _values(scope)).one()
+    return notes, cards, every - cards
+
+
+def _values(scope: Scope) -> dict[str, str | None]:
     found = None if scope.found is None else json.dumps(list(scope.found))
-    connection.execute(_CHOSEN, {"deck": scope.deck, "tag": scope.tag, "found": found})
+    return {"deck": scope.deck, "tag": scope.tag, "found": found}
+
+
+def _copy(connection: sqlite3.Connection, scope: Scope, shift_s: int, *, history: bool) -> None:
+    connection.execute(_CHOSEN, _values(scope))
     for statement in (*_INDEXES, _DECKS, _NOTES, _TYPES):
         connection.execute(statement)
     connection.execute(_CARDS, {"shift_s": shift_s})

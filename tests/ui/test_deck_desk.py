@@ -184,7 +184,7 @@ def test_a_form_hides_no_chosen_cards_and_goes_when_cards_are_wanted(
     assert library.cards.table().total == 3
     window.go(Destination(PageId.LIBRARY, Search("question 1")))
     assert page.body.isVisible()
-    assert page.desk.export_panel.isHidden()
+    assert page.desk.out.panel.isHidden()
 
 
 def test_cancel_changes_nothing(
@@ -284,17 +284,18 @@ def test_cards_are_exported_and_come_back(
 ) -> None:  # fmt: skip
     imported(qtbot, window, package(tmp_path))
     desk, out = desk_of(window), tmp_path / "out"
-    monkeypatch.setattr(desk, "ask_where", lambda _name: str(out))
+    monkeypatch.setattr(desk.out, "ask_where", lambda *_: str(out))
     page = window.pages[PageId.LIBRARY]
     assert isinstance(page, LibraryPage)
     qtbot.waitUntil(lambda: page.header.subtitle.text() == "3 cards")
     deck = next(d for d in library.cards.decks() if d.name == "Harbour")
     page.sidebar.deck_picked.emit(deck.deck_id)
     window.run_action(Action.EXPORT_CARDS)
-    panel = desk.export_panel
+    panel = desk.out.panel
     assert panel.isVisible()
     assert panel.words.text() == "Cards of Harbour and the decks under it."
-    assert not panel.which.buttons[2].isEnabled()
+    qtbot.waitUntil(lambda: panel.count.text() == "3 cards of 3 notes.", timeout=PATIENCE)
+    assert not panel.which.buttons[4].isEnabled()
     assert nameless(panel) == []
     panel.media.setChecked(False)
     panel.write.click()
@@ -309,9 +310,9 @@ def test_an_export_that_cannot_be_written_says_why(
 ) -> None:
     imported(qtbot, window, package(tmp_path))
     desk = desk_of(window)
-    monkeypatch.setattr(desk, "ask_where", lambda _name: str(tmp_path / "no" / "out.apkg"))
+    monkeypatch.setattr(desk.out, "ask_where", lambda *_: str(tmp_path / "no" / "out.apkg"))
     window.run_action(Action.EXPORT_CARDS)
-    desk.export_panel.write.click()
+    desk.out.panel.write.click()
     wait_for_words(qtbot, window, "out.apkg")
     qtbot.waitUntil(lambda: "Writing" not in window.bar.words, timeout=PATIENCE)
     assert "Saved" not in window.bar.words

@@ -70,3 +70,12 @@ class ExportResult:
     cards: int
     reviews: int
     media: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportCount:
+    """What would be written; ``held`` cards are not accepted yet, and stay."""
+
+    notes: int
+    cards: int
+    held: int

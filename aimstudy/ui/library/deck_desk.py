@@ -15,18 +15,17 @@ from PySide6.QtWidgets import QFileDialog
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.imports import ExportFormat
 from aimstudy.services.views.import_looks import Look
-from aimstudy.services.views.imports import ExportResult, ImportResult
+from aimstudy.services.views.imports import ImportResult
 from aimstudy.ui.background import Handle, Job, run
-from aimstudy.ui.library.export_panel import ExportPanel, ExportWish
+from aimstudy.ui.library.export_desk import ExportDesk
+from aimstudy.ui.library.export_panel import ExportOffer
 from aimstudy.ui.library.import_panel import ImportPanel, ImportWish
 from aimstudy.ui.library.import_paste import PastePanel
 from aimstudy.ui.library.import_words import (
     did_something,
     holding_words,
     note_words,
-    written_words,
 )
 from aimstudy.ui.library.sides_desk import SidesDesk
 from aimstudy.ui.page import NoticeText, Page
@@ -36,7 +35,6 @@ from aimstudy.ui.translations import tr, trn
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-USUAL_SUFFIX = ".apkg"
 PATTERNS = " ".join(
     f"*.{end}" for end in ("apkg", "colpkg", "anki2", "anki21", "csv", "tsv", "txt", "json")
 )
@@ -62,9 +60,9 @@ class DeckDesk(QObject):
         self._then: ImportWish | None = None  # to be done when it is read
         self.panel = ImportPanel()
         self.paste_panel = PastePanel()
-        self.export_panel = ExportPanel()
+        self.out = ExportDesk(page)
         self.sides = SidesDesk(page)
-        self.forms = (self.panel, self.paste_panel, self.sides.panel, self.export_panel)
+        self.forms = (self.panel, self.paste_panel, self.sides.panel, self.out.panel)
         self.panel.import_wanted.connect(self.take)
         self.panel.stop_wanted.connect(self.stop)
         self.panel.closed.connect(self._close)
@@ -76,8 +74,8 @@ class DeckDesk(QObject):
         self.sides.done.connect(self.leave)
         self.paste_panel.given.connect(self.preview_text)
         self.paste_panel.closed.connect(self.leave)
-        self.export_panel.export_wanted.connect(self.export)
-        self.export_panel.closed.connect(self.leave)
+        self.out.panel.closed.connect(self.leave)
+        self.out.writing.connect(self.leave)
 
     @property
     def busy(self) -> bool:
@@ -90,13 +88,6 @@ class DeckDesk(QObject):
         everything = f"{tr('All files')} (*)"
         return QFileDialog.getOpenFileName(
             self._page, tr("Import a deck"), "", f"{kinds};;{everything}"
-        )[0]
-
-    def ask_where(self, name: str) -> str:
-        """The file to write; "" for none."""
-        kinds = [f"{words} (*{suffix})" for suffix, words in self._formats()]
-        return QFileDialog.getSaveFileName(
-            self._page, tr("Export cards"), name + USUAL_SUFFIX, ";;".join(kinds)
         )[0]
 
     def choose(self) -> None:
@@ -224,39 +215,13 @@ class DeckDesk(QObject):
         self._stop.set()
         self.panel.show_stopping()
 
-    def open_export(self, deck: str, query: str) -> None:
+    def open_export(self, offer: ExportOffer) -> None:
         """Ask which cards go out."""
         if self.busy:
             return
         self._hide_forms()
-        self.export_panel.open(deck, query)
+        self.out.open(offer)
         self.opened.emit()
-
-    def export(self, wish: ExportWish) -> None:
-        """Ask where, and write."""
-        name = self.ask_where((wish.deck or "AimStudy").replace("::", " ").replace("/", " "))
-        if not name:
-            return
-        file = Path(name)
-        if not file.suffix:
-            file = file.with_name(file.name + USUAL_SUFFIX)
-        self.leave()
-        self._page.say(tr("Writing {file}…", file=file.name))
-        exporting = self._page.library.exporting
-        run(
-            self,
-            lambda _job: exporting.run(
-                file, deck=wish.deck, search=wish.search,
-                scheduling=wish.scheduling, media=wish.media,
-            ),
-            self._written,
-            lambda problem: report_problem(self._page, problem),
-        )  # fmt: skip
-
-    def _formats(self) -> list[tuple[str, str]]:
-        words = {ExportFormat.APKG: tr("Package of Anki")}
-        found = self._page.library.exporting.suffixes()
-        return [(end, words.get(kind, end[1:].upper())) for end, kind in found.items()]
 
     def _new_stop(self) -> Event:
         self._stop = stopped = Event()
@@ -318,9 +283,6 @@ class DeckDesk(QObject):
             self._page.say(problem_title(problem), problem_text(problem))
         else:
             report_problem(self._page, problem)
-
-    def _written(self, result: ExportResult) -> None:
-        self._page.say(tr("Saved as {file}.", file=result.file.name), written_words(result) + ".")
 
     def _undo(self) -> None:
         """Take the import back, but no other step that came after it."""

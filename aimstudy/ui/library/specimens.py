@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.card import CardKind, HtmlSides
-from aimstudy.domain.imports import FileKind, Remark, RemarkKind
+from aimstudy.domain.imports import ExportFormat, FileKind, Remark, RemarkKind
 from aimstudy.domain.review import Phase
 from aimstudy.services.views.import_conflicts import Conflict, ConflictSide
 from aimstudy.services.views.import_looks import FoundCard, Look
-from aimstudy.services.views.imports import ImportResult, NoteCounts, TableForm
+from aimstudy.services.views.imports import ExportCount, ImportResult, NoteCounts, TableForm
 from aimstudy.services.views.study import StudyCard
+from aimstudy.ui.library.export_panel import ExportOffer
+from aimstudy.ui.library.finder import Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,8 +116,12 @@ def deck_states(desk: DeckDesk) -> Iterator[str]:
     desk.sides.panel.show_conflicts(_conflicts(), 2)
     yield "library-sides"
     desk.sides.panel.hide()
-    desk.open_export(DECKS[0], "")
+    desk.open_export(ExportOffer(DECKS[0], Question("rope"), (1, 2, 3)))
+    desk.out.panel.show_count(ExportCount(1_204, 1_310, 12))
     yield "library-export"
+    desk.out.panel.format.set_value(ExportFormat.CSV)
+    desk.out.panel.say()
+    yield "library-export-table"
     desk.leave()
 
 

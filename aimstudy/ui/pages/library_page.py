@@ -21,6 +21,7 @@ from aimstudy.ui.library.bulk import BulkDesk
 from aimstudy.ui.library.card_table_model import DECK, LAST_COLUMN, CardTableModel
 from aimstudy.ui.library.column_desk import ColumnDesk
 from aimstudy.ui.library.deck_desk import DeckDesk
+from aimstudy.ui.library.export_panel import ExportOffer
 from aimstudy.ui.library.finder import Finder, Question
 from aimstudy.ui.library.preview import Preview
 from aimstudy.ui.library.search_line import SearchLine
@@ -194,7 +195,7 @@ class LibraryPage(Page):
         """Write cards to a file, those that are shown first of all."""
         asked = self.finder.question
         decks = (deck.name for deck in self.decks_shown if deck.deck_id == asked.deck_id)
-        self.desk.open_export(next(decks, ""), asked.query)
+        self.desk.open_export(ExportOffer(next(decks, ""), asked, tuple(self.bar.ids)))
 
     def write_card(self) -> None:
         """Write a card by hand, into the deck that is shown."""
