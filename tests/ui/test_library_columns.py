@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from aimstudy.services.library import Library
 from aimstudy.services.views.library import CardColumn, CardOrder
 from aimstudy.ui import background
-from aimstudy.ui.library.columns import COLUMNS, USUAL, TableLook, fitting
+from aimstudy.ui.library.columns import COLUMNS, USUAL, TableLook, column_words, fitting
 from aimstudy.ui.pages.library_page import LibraryPage
+from aimstudy.ui.translations import set_language
 from aimstudy.ui.window_state import WindowState
 from tests.ui.fake_library import FakeCardLibrary
 from tests.ui.focus_names import nameless
@@ -158,3 +159,12 @@ def test_answer_and_date_stay_longest() -> None:
     assert fitting(COLUMNS, 320) == {C.QUESTION, C.ANSWER}
     assert fitting(COLUMNS, 450) == {C.QUESTION, C.ANSWER, C.DUE}
     assert fitting(COLUMNS, 10_000) == set(COLUMNS)
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_no_two_columns_have_one_name(language: str) -> None:
+    set_language(language)
+    try:
+        assert len({column_words(column) for column in COLUMNS}) == len(COLUMNS)
+    finally:
+        set_language("en")

@@ -25,7 +25,7 @@ _FIRST = (_C.QUESTION, _C.ANSWER, _C.DUE)  # where there is little room these st
 # px at 100 %; the sides take what is left, and at least so much
 WIDTHS = {
     _C.QUESTION: 150, _C.ANSWER: 150, _C.DECK: 130, _C.DUE: 130, _C.TAGS: 110, _C.STATE: 110,
-    _C.INTERVAL: 80, _C.MEMORY: 100, _C.ANSWERS: 90, _C.LAPSES: 110, _C.LAST: 130, _C.ADDED: 100,
+    _C.INTERVAL: 80, _C.MEMORY: 100, _C.ANSWERS: 130, _C.LAPSES: 110, _C.LAST: 130, _C.ADDED: 100,
     _C.EDITED: 100, _C.TYPE: 110, _C.SOURCE: 130,
 }  # fmt: skip
 
@@ -103,7 +103,7 @@ def column_words(column: CardColumn) -> str:
         _C.STATE: tr("State"),
         _C.INTERVAL: tr("Wait"),
         _C.MEMORY: tr("Memory"),
-        _C.ANSWERS: tr("Answers"),
+        _C.ANSWERS: tr("Times answered"),
         _C.LAPSES: tr("Forgotten"),
         _C.LAST: tr("Last answer"),
         _C.ADDED: tr("Added"),
