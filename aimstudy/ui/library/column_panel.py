@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
@@ -18,7 +18,7 @@ from aimstudy.ui.widgets.panel import Panel
 from aimstudy.ui.widgets.tab_order import follow_layout
 
 _VALUE = Qt.ItemDataRole.UserRole
-_LINES = 5
+_LINES, _ROW = 5, 28
 
 
 class ColumnPanel(Panel):
@@ -102,6 +102,7 @@ class ColumnPanel(Panel):
             on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
             item.setCheckState(on if column in shown else off)
             item.setToolTip(meaning_words(column))
+            item.setSizeHint(QSize(0, pixels(_ROW)))
             self.list.addItem(item)
             if column is chosen:
                 self.list.setCurrentItem(item)
@@ -141,9 +142,10 @@ class _ColumnList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Columns"))
+        self.setProperty("marks", True)
         self.setTabKeyNavigation(False)
-        self.setMinimumHeight(pixels(28 * _LINES))
-        self.setMaximumHeight(pixels(28 * 2 * _LINES))
+        self.setMinimumHeight(pixels(_ROW * _LINES))
+        self.setMaximumHeight(pixels(_ROW * 2 * _LINES))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's hook: Alt with an arrow moves the column."""
