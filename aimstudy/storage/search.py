@@ -110,21 +110,37 @@ def find_cards(
     Without one they come in the order they were made.
     """
     where = _where(query, deck_id, name, today)
-    # A count beside each row would keep every match with the text that it is sorted by.
-    apart = bool(order[0])
-    # Whole rows are read of the page only: sorting them would be most of the work.
-    columns = (col(CardRow.id),) if apart else (col(CardRow.id), func.count().over())
-    page = in_order(select(*columns).select_from(CardRow).where(where), *order)
-    found = session.connection().execute(page.offset(offset).limit(limit)).all()
-    total = found[0][1] if found and not apart else 0
-    if apart or (offset and not found):
-        count = select(func.count()).select_from(CardRow).where(where)
-        total = session.connection().scalar(count) or 0
+    ids, total = _page_of(session, where, offset, limit, order)
     cards = {}
-    for chunk in chunks([row[0] or 0 for row in found]):
+    for chunk in chunks(ids):
         for row in session.connection().execute(_page(), {"cards": chunk}):
             cards[row.id] = card_from_row(row, today)
-    return total, [cards[row[0]] for row in found]
+    return total, [cards[card_id] for card_id in ids]
+
+
+def _page_of(
+    session: Session,
+    where: ColumnElement[bool],
+    offset: int,
+    limit: int,
+    order: tuple[str, bool],
+) -> tuple[list[int], int]:
+    """(ids of a page, how many match). Sorting whole rows of all would be most of the work."""
+    count = select(func.count()).select_from(CardRow).where(where)
+    if order[0]:
+        # A count beside each row would keep every match with the text that it is sorted by.
+        page = in_order(select(col(CardRow.id)).select_from(CardRow).where(where), *order)
+        found = session.connection().execute(page.offset(offset).limit(limit)).all()
+        return [row[0] or 0 for row in found], session.connection().scalar(count) or 0
+    # Sought once, then counted and cut: a count over a window would keep all in order.
+    made = select(col(CardRow.id), col(CardRow.position)).where(where)
+    met = made.cte("met").prefix_with("MATERIALIZED", dialect="sqlite")
+    total = select(func.count()).select_from(met).scalar_subquery()
+    cut = select(met.c.id, total).order_by(met.c.position, met.c.id).offset(offset).limit(limit)
+    found = session.connection().execute(cut).all()
+    if offset and not found:
+        return [], session.connection().scalar(count) or 0
+    return [row[0] or 0 for row in found], found[0][1] if found else 0
 
 
 def marks_found(

@@ -73,10 +73,13 @@ def _fts(term: Term) -> str:
 def _match(query: str) -> Condition:
     if not query.strip():
         return true()
+    return col(CardRow.note_id).in_(_rows(query))
+
+
+def _rows(query: str) -> Select[Any]:
     index = table("notes_fts")
     rows: Select[Any] = select(literal_column("notes_fts.rowid")).select_from(index)
-    found = rows.where(literal_column("notes_fts").op("MATCH")(query))
-    return col(CardRow.note_id).in_(found)
+    return rows.where(literal_column("notes_fts").op("MATCH")(query))
 
 
 def _pattern(value: str, before: str = "", after: str = "") -> str:
@@ -91,16 +94,33 @@ def _pattern(value: str, before: str = "", after: str = "") -> str:
 
 def _alike(text: Any, value: str, around: tuple[str, str] = ("", "")) -> Condition:
     """LIKE whatever the case: SQLite knows that of ASCII only, so usual ways are all tried."""
-    ways: Iterable[str] = {value, value.lower(), value.upper(), value.capitalize()}
+    ways: Iterable[str] = {value}
+    if not value.isascii():
+        ways = {value, value.lower(), value.upper(), value.capitalize()}
     return or_(*(text.like(_pattern(way, *around), escape=_ESCAPE) for way in sorted(ways)))
 
 
 def _tag(term: Term) -> Condition:
     tags = " " + col(NoteRow.tags) + " "
-    said = [_alike(tags, term.value, ("% ", " %")), _alike(tags, term.value, ("% ", "::%"))]
+    said = or_(_alike(tags, term.value, ("% ", " %")), _alike(tags, term.value, ("% ", "::%")))
+    listed = _listed_tag(term.value)
+    if listed is not None:
+        said = and_(col(NoteRow.id).in_(listed), said)
     if term.value.casefold() in ("none", "ingen"):
-        said.append(col(NoteRow.tags) == "")
-    return _note(or_(*said))
+        said = or_(said, col(NoteRow.tags) == "")
+    return _note(said)
+
+
+def _listed_tag(value: str) -> Select[Any] | None:
+    """Notes that can have this tag, from the index; None where it cannot tell.
+
+    The words of a tag stand side by side there: reading the tags of 100,000 notes takes 20 times
+    as long. A star stands for parts of words, and a tag of signs only has none.
+    """
+    if {"*", "\0"} & set(value) or not any(c.isascii() and c.isalnum() for c in value):
+        return None
+    words = value.replace('"', " ")
+    return _rows(f'tags:"{words}"')
 
 
 def _note(condition: Condition) -> Condition:
