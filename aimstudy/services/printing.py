@@ -5,10 +5,11 @@ from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.rendering.safe_text import harmless
+from aimstudy.services.card_lines import order_key
 from aimstudy.services.context import Context
 from aimstudy.services.media import media_of
 from aimstudy.services.sources import source_of
-from aimstudy.services.views.library import CardFilter
+from aimstudy.services.views.library import CardFilter, CardOrder
 from aimstudy.services.views.printing import PrintCard
 from aimstudy.services.views.study import SourceView
 from aimstudy.storage.cards import StoredCard, load_card
@@ -27,12 +28,18 @@ class PrintingService:
         self._context = context
 
     def found(
-        self, query: str = "", deck_id: int | None = None, filter: CardFilter = CardFilter.ALL
+        self,
+        query: str = "",
+        deck_id: int | None = None,
+        filter: CardFilter = CardFilter.ALL,
+        order: CardOrder | None = None,
     ) -> tuple[int, ...]:
         """Ids of the cards that the Library finds, in its order; at most MOST_CARDS."""
         today = self._context.today().toordinal()
         with self._context.database.read() as session:
-            _, cards = find_cards(session, query, deck_id, filter.value, today, 0, MOST_CARDS)
+            _, cards = find_cards(
+                session, query, deck_id, filter.value, today, 0, MOST_CARDS, order_key(order)
+            )
             return tuple(card.card_id for card in cards)
 
     def cards(self, card_ids: Sequence[int], told: Told) -> tuple[PrintCard, ...]:

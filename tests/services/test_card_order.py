@@ -82,7 +82,7 @@ def test_every_column_shows_every_card_once_and_pages_join(filled: Library) -> N
         for down in (False, True):
             order = CardOrder(column, down)
             whole = [line.card_id for line in filled.cards.table(order=order).lines]
-            pages = [filled.cards.table(offset=n, limit=1, order=order) for n in range(5)]
+            pages = [filled.cards.table(offset=n, limit=2, order=order) for n in (0, 2)]
             assert [line.card_id for page in pages for line in page.lines] == whole
             assert len(set(whole)) == 4
             assert {page.total for page in pages} == {4}
@@ -92,3 +92,10 @@ def test_a_search_keeps_its_order(filled: Library) -> None:
     found = filled.cards.table("tag:sea", order=CardOrder(CardColumn.QUESTION, True))
     assert [line.front for line in found.lines] == ["Ære", "ebb"]
     assert found.total == 2
+
+
+def test_what_is_printed_comes_in_the_order_of_the_list(filled: Library) -> None:
+    order = CardOrder(CardColumn.QUESTION, True)
+    shown = tuple(line.card_id for line in filled.cards.table(order=order).lines)
+    assert filled.printing.found(order=order) == shown
+    assert filled.printing.found() != shown

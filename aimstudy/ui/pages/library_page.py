@@ -183,12 +183,14 @@ class LibraryPage(Page):
 
     def print_cards(self) -> None:
         """The marked cards as a PDF; with less than two marked all that are shown."""
-        chosen, asked = self.bar.ids, self.finder.question
+        chosen, asked, order = self.bar.ids, self.finder.question, self.finder.order
         if len(chosen) > 1:
             self.printer.save(lambda _library: chosen)
         else:
             self.printer.save(
-                lambda library: library.printing.found(asked.query, asked.deck_id, asked.kind)
+                lambda library: library.printing.found(
+                    asked.query, asked.deck_id, asked.kind, order
+                )
             )
 
     def export_cards(self) -> None:
