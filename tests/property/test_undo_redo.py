@@ -33,11 +33,12 @@ NOT_DONE = EXPECTED | {
     ProblemKind.CARD_NOT_TURNED,
     ProblemKind.ARTICLE_ALREADY_ADDED,
     ProblemKind.QUIZ_MISSING,
+    ProblemKind.SHEET_SCORED,
 }
 Step = tuple[str, int, int]
 # Card, a number, and the exam that is there, if any.
 Act = Callable[[Library, int, int, int], object]
-QUESTIONS = 5  # of each of two quizzes
+QUESTIONS, SHEET = 5, 3  # of each of two quizzes, and of the third, on paper
 ARTICLE = "# Harbour law\n\nThe harbour master is appointed by the Nordic Pilot Board.\n"
 OPEN = """
 SELECT attempt_id FROM quiz_responses WHERE position = {position} AND coalesce(seen, 0) = 0
@@ -51,11 +52,12 @@ WHERE attempt_id = 2 AND position = {position} AND correct IS NOT NULL
 
 @lru_cache(1)
 def begun() -> "TemporaryDirectory[str]":
-    """The model with two quizzes: one to choose in, one to type in; to begin one is no step."""
+    """The model with a quiz to choose in, one to type in, and a sheet; to begin one is no step."""
     folder = TemporaryDirectory()
     with copied() as (library, _):
         for kind in (QuizKind.MULTIPLE_CHOICE, QuizKind.TYPED):
             library.quiz.start(QuizWish(count=QUESTIONS, kinds=frozenset({kind}), seed=3))
+        library.sheets.make(QuizWish(count=SHEET, seed=4))
         library.close()
         shutil.copy(library.folder / "library.db", folder.name)
     return folder
@@ -84,6 +86,12 @@ def count(library: Library, position: int, right: bool) -> None:
     graded = answers(library, GRADED.format(position=position))[0]
     if graded and bool(graded[0][0]) is not right:
         library.quiz.overrule(2, position, right)
+
+
+def score(library: Library, number: int) -> None:
+    """Type the letters of the sheet; one question of some is left out."""
+    letters = ["AB"[number >> place & 1] for place in range(1, SHEET)]
+    library.sheets.score(3, " ".join([*letters, "AB?"[number % 3]]))
 
 
 def newest_article(library: Library) -> int:
@@ -125,6 +133,7 @@ ACTS: dict[str, Act] = {
     "minutes": lambda lib, card, n, exam: lib.timeline.set_minutes((n,) * 7),
     "choose": lambda lib, card, n, exam: give(lib, 1, card, n % 3 if n % 4 else None),
     "write in": lambda lib, card, n, exam: give(lib, 2, card, f"answer {n % 4}"),
+    "score": lambda lib, card, n, exam: score(lib, n),
     "count": lambda lib, card, n, exam: count(lib, card % 3, bool(n % 2)),
     "leave out": lambda lib, card, n, exam: lib.quiz.leave_out(1 + n % 2, bool(n % 3)),
     "end": lambda lib, card, n, exam: lib.quiz.discard(1 + n % 2),
