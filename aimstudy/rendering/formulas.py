@@ -15,6 +15,7 @@ from aimstudy.rendering.safe_text import BREAK
 
 FORMULA_URL = "formula:"
 _MOST_FORMULAS = 200
+_MOST_READ = 10_000  # characters of all formulas of a text together
 _LONGEST = 4 * MOST_CHARACTERS  # characters of HTML
 _DOLLARS = "$$"
 _BETWEEN = {
@@ -106,13 +107,14 @@ def _replaced(
 ) -> str:
     """``text`` with what is ``written`` for each formula; None leaves it as it stands."""
     out: list[str] = []
-    done = count = 0
+    done = count = read = 0
     while count < _MOST_FORMULAS and (opening := _OPENING.search(text, done)):
         closing, display = _BETWEEN[opening[0]]
         start = opening.end()
         end = text.find(closing, start, start + _LONGEST)
         shown = None
-        if end > start:
+        read += max(0, end - start)
+        if end > start and read <= _MOST_READ:
             inner = text[start:end]
             if opening[0] == "[latex]":
                 shown = _latex(inner, written, source_of)

@@ -85,6 +85,14 @@ def test_very_many_marks_cost_little(text: str) -> None:
     assert time.process_time() - began < 1.5
 
 
+def test_of_endless_formulas_only_the_first_are_drawn() -> None:
+    shown = with_formulas(
+        r"\(" + "x+" * 700 + r"x\) " + r"\(y\) " * 3 + (r"\(" + "x" * 999 + r"\)") * 60
+    )
+    assert 8 < shown.count("<img") < 20
+    assert shown.count(image("y")) == 3
+
+
 def test_a_plain_text_is_parted() -> None:
     assert pieces(r"a \(x\) b") == ["a ", Named("x", False), " b"]
     assert pieces("a") == ["a"]

@@ -6,7 +6,7 @@ All lengths are in hundredths of an em of the formula, upwards is negative. Know
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath, QPainterPathStroker, QTransform
@@ -120,6 +120,7 @@ def letters_of(family: str) -> Letters:
     return _letters(family)
 
 
+@lru_cache(maxsize=2_000)  # the same few letters stand in most formulas
 def _drawn(family: str, text: str, italic: bool, bold: bool) -> tuple[QPainterPath, float]:
     font = base_font(family)
     font.setItalic(italic)
