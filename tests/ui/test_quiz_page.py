@@ -183,7 +183,7 @@ def test_a_statement_is_settled_in_words(true: bool, chosen: int | None, words: 
 def test_only_what_does_something_now_is_offered_as_a_command(shown: Shown) -> None:
     library, _ = quiz_library()
     page = shown(library)
-    assert set(page.actions_handled) == {Action.NEXT_QUESTION}
+    assert set(page.actions_handled) == {Action.NEXT_QUESTION, Action.PRINT_SHEET}
     press(page, Qt.Key.Key_Return)
     asked = {Action.CHOOSE_A, Action.CHOOSE_B, Action.CHOOSE_C, Action.DONT_KNOW}
     assert set(page.actions_handled) == asked
