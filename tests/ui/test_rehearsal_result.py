@@ -114,9 +114,10 @@ def test_what_was_never_looked_at_tells_nothing_about_what_is_known() -> None:
     assert likely_line(one) == (
         "Going by the 1 question you looked at, you probably know 60 to 81 of 100."
     )
-    none = replace(result, answers=tuple(unseen))
+    left = replace(result.answers[0], cell=Cell(seen=True))
+    none = replace(result, answers=(left, *unseen[1:]))
     assert likely_line(none) == (
-        "You looked at no question, so nothing can be said about what you know."
+        "You answered no question, so nothing can be said about what you know."
     )
 
 

@@ -97,8 +97,8 @@ def sight_line(result: RehearsalResult) -> str:
 
 def likely_line(result: RehearsalResult) -> str:
     """What is probably known of the material, as far as the paper was looked at."""
-    if not result.looked_at:
-        return tr("You looked at no question, so nothing can be said about what you know.")
+    if result.open_count == len(result.answers):
+        return tr("You answered no question, so nothing can be said about what you know.")
     low, high = (format_number(round(100 * share)) for share in (result.low, result.high))
     if result.looked_at < len(result.answers):
         return trn(
