@@ -4,12 +4,14 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QColor, QFont, QImage, QTextCursor
+from PySide6.QtGui import QColor, QFont, QImage, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from aimstudy.rendering.formulas import with_formulas
+from aimstudy.services.formulas import STRUT
 from aimstudy.ui.card_view import CardView
 from aimstudy.ui.formulas.boxes import EM
+from aimstudy.ui.formulas.inline import OBJECT, insert_text
 from aimstudy.ui.formulas.setting import SetFormula, set_formula
 from aimstudy.ui.formulas.words import spoken
 from aimstudy.ui.printing.paper import Paper, Style
@@ -148,3 +150,24 @@ def test_paper_has_formulas_drawn(qtbot: QtBot) -> None:
     text = PdfReader(BytesIO(paper.close())).pages[0].extract_text()
     assert "What is" in " ".join(text.split())
     assert "frac" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (r"so $$x$$ holds", ["so ", "", "holds"]),
+        ("so $$x$$\nholds", ["so ", "", "holds"]),
+        (r"$$x$$ $$y$$", ["", ""]),
+        (r"$$x$$ and \(y\)", ["", "and "]),
+        (r"so \(x\) holds", ["so  holds"]),
+        (r"so $$x$$", ["so ", ""]),
+    ],
+)
+def test_a_formula_of_its_own_line_has_it_for_itself_on_paper(text: str, lines: list[str]) -> None:
+    document = QTextDocument()
+    insert_text(QTextCursor(document), text)
+    block, found = document.begin(), []
+    while block.isValid():
+        found.append("".join(c for c in block.text() if c not in (OBJECT, STRUT)))
+        block = block.next()
+    assert found == lines

@@ -145,12 +145,18 @@ def _object_format(image: QTextCharFormat, document: QTextDocument) -> QTextChar
 
 def insert_text(cursor: QTextCursor, text: str) -> None:
     """Write a plain text with its formulas; ``show_formulas`` has them drawn."""
+    alone = False
     for piece in pieces(text):
         if isinstance(piece, str):
+            piece = piece.lstrip() if alone else piece
+            if alone and piece:
+                cursor.insertBlock()
             cursor.insertText(unbroken(piece))
+            alone = False
             continue
-        if piece.display and not cursor.atBlockStart():
+        if (alone or piece.display) and not cursor.atBlockStart():
             cursor.insertBlock()
+        alone = piece.display
         image = QTextImageFormat()
         image.setName(url_of(piece))
         cursor.insertText(STRUT)
