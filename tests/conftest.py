@@ -3,6 +3,7 @@
 ``AIMSTUDY_NO_SKIPS=1`` says that this machine has everything: a test left out counts as failed.
 """
 
+import gc
 import os
 import shutil
 import sys
@@ -39,6 +40,9 @@ def pytest_configure() -> None:
     if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM_IN_MEMORY:
         os.environ["TMPDIR"] = str(IN_MEMORY)
         tempfile.tempdir = None  # asked anew
+    # Word lists of both languages lie in memory, and looking through them for cycles again and again
+    # is a fifth of a run.
+    gc.set_threshold(200_000, 50, 100)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
 
