@@ -40,8 +40,8 @@ def pytest_configure() -> None:
     if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM_IN_MEMORY:
         os.environ["TMPDIR"] = str(IN_MEMORY)
         tempfile.tempdir = None  # asked anew
-    # Word lists of both languages lie in memory, and looking through them for cycles again and again
-    # is a fifth of a run.
+    # Word lists of both languages lie in memory; looking through them for cycles again and again is
+    # a fifth of a run.
     gc.set_threshold(200_000, 50, 100)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
