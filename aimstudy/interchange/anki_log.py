@@ -14,15 +14,16 @@ _NOTHING = "[0,0,0,1]"
 _SAID = f"""
 SELECT id, card_id, at_ms, rating, took_ms,
     iif(json_valid('[' || source || ']'), '[' || source || ']', '{_NOTHING}') AS said
-FROM staged.reviews LIMIT -1
+FROM staged.reviews %s LIMIT -1
 """
-_ROWS = f"""
-SELECT %s, c.number, -1, r.rating, r.said ->> 0, r.said ->> 1, r.said ->> 2,
+_ROWS = """
+INSERT OR IGNORE INTO main.revlog
+SELECT {at}, c.number, -1, r.rating, r.said ->> 0, r.said ->> 1, r.said ->> 2,
     coalesce(r.said ->> 4, r.took_ms), r.said ->> 3
-FROM ({_SAID}) AS r CROSS JOIN temp.numbers AS c ON c.id = r.card_id
+FROM ({said}) AS r CROSS JOIN temp.numbers AS c ON c.id = r.card_id
 """
 # The log is read as it lies, by id: of two answers of one moment the first has it.
-_AT_THEIR_MOMENT = "INSERT OR IGNORE INTO main.revlog " + _ROWS % "r.at_ms" + "WHERE r.at_ms > 0"
+_AT_THEIR_MOMENT = _ROWS.format(at="r.at_ms", said=_SAID % "WHERE at_ms > 0")
 # Those that found their moment taken, or have none.
 _OTHERS = """
 SELECT r.id, r.at_ms FROM staged.reviews AS r
@@ -30,7 +31,7 @@ WHERE r.at_ms <= 0 OR r.id NOT IN (
     SELECT min(id) FROM staged.reviews WHERE at_ms > 0 GROUP BY at_ms)
 ORDER BY r.at_ms, r.id
 """
-_LATER = "INSERT INTO main.revlog " + _ROWS % ":at_ms" + "WHERE r.id = :id"
+_LATER = _ROWS.format(at=":at_ms", said=_SAID % "WHERE id = :id")
 _TAKEN = "SELECT 1 FROM main.revlog WHERE id = ?"
 _MORE = "INSERT OR IGNORE INTO main.revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)"
 
@@ -47,8 +48,9 @@ def write_log(
     target.executemany("INSERT INTO temp.numbers VALUES (?, ?)", numbers.items())
     placed = target.execute(_AT_THEIR_MOMENT).rowcount
     [(answers,)] = target.execute("SELECT count(*) FROM staged.reviews")
+    free = 0
     for review, at_ms in target.execute(_OTHERS).fetchall() if placed < answers else ():
-        free = max(at_ms, 1)
+        free = max(at_ms, free + 1)  # all from its own moment to the last one given are taken
         while target.execute(_TAKEN, (free,)).fetchone():
             free += 1
         target.execute(_LATER, {"at_ms": free, "id": review})

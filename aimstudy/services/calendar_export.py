@@ -18,13 +18,9 @@ from aimstudy.interchange.calendar_file import (
 )
 from aimstudy.services.context import Context
 from aimstudy.storage import exams
+from aimstudy.storage.calendar_events import calendar_events, keep_calendar_events
 from aimstudy.storage.durable_files import write_whole
-from aimstudy.storage.library_word import (
-    calendar_events,
-    keep_calendar_events,
-    keep_library_word,
-    library_word,
-)
+from aimstudy.storage.library_word import keep_library_word, library_word
 
 # Seconds since then are above the minutes since 1970 of older files, and fit the format until 2088.
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.changes import Changes
-from aimstudy.services.library import Library
 from aimstudy.ui import background
 from aimstudy.ui.page import NoticeText
 from aimstudy.ui.pages.library_page import LibraryPage
-from tests.ui.fake_library import FakeCardLibrary, FakeCards
+from tests.ui.fake_library import FakeCards
+from tests.ui.test_library_page import opened as with_cards
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -26,17 +26,9 @@ def _no_thread_left() -> Iterator[None]:
 
 
 def opened(qtbot: QtBot, count: int) -> tuple[LibraryPage, FakeCards]:
-    library = FakeCardLibrary(count)
-    page = LibraryPage(cast("Library", library))
-    page.changed.connect(page.mark_changed)
-    qtbot.addWidget(page)
-    page.resize(984, 760)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    page, cards = with_cards(qtbot, count)
     page.table.setFocus()
-    return page, library.cards
+    return page, cards
 
 
 def choose_all(qtbot: QtBot, page: LibraryPage) -> None:

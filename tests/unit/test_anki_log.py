@@ -1,6 +1,7 @@
 """Answers laid out for an Anki package: every one has a moment of its own, and none is lost."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -71,3 +72,13 @@ def test_answers_kept_with_a_card_give_way(target: sqlite3.Connection) -> None:
     rows: list[tuple[object, ...]] = [(1, 1, 3, 5_000, 0, "1,0,2500,1")]
     found = written(target, rows, (2, 5_000, 1, 9, 9, 9, 9, 9), (2, 5_001, 0, 1, 2, 3, 4, 5))
     assert found == [(5_000, 100, 3, 1, 0, 2500, 0, 1), (5_001, 200, 0, 1, 2, 3, 4, 5)]
+
+
+def test_thousands_of_answers_of_one_moment_are_placed_at_once(target: sqlite3.Connection) -> None:
+    rows: list[tuple[object, ...]] = [
+        (n, 1, 3, 5_000 + n % 2, 0, "1,0,2500,1") for n in range(1, 8_001)
+    ]
+    began = time.process_time()
+    found = written(target, rows)
+    assert [row[0] for row in found] == list(range(5_000, 13_000))
+    assert time.process_time() - began < 3

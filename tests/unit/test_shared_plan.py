@@ -27,6 +27,7 @@ from aimstudy.scheduling.study_prices import recalled_within
 from tests.unit.plan_cards import SOMEBODY, every_day, many_cards, no_cards
 
 MET = many_cards(60)
+A_NEW_CARD = SOMEBODY.habits.seconds_new
 
 
 def new(count: int, left: int, weight: float = 1.0) -> ExamPart:
@@ -49,6 +50,15 @@ def in_all(plan: SharedPlan, loads: Sequence[DayLoads]) -> Floats:
     for part in loads:
         found[: len(part.seconds)] += part.seconds
     return found
+
+
+def over(plan: SharedPlan) -> float:
+    """Seconds that are expected under the prices beyond those that single days have."""
+    expected = np.zeros(len(plan.budget))
+    for part in plan.plans:
+        seconds = part.outlook.seconds[:0:-1]  # by day ahead
+        expected[: len(seconds)] += seconds
+    return float(np.maximum(expected - plan.budget, 0.0).sum())
 
 
 def known(loads: Sequence[DayLoads]) -> float:
@@ -148,6 +158,7 @@ def test_the_seconds_of_a_part_alone_tell_what_it_will_recall(seconds: float) ->
     seed=st.integers(0, 9),
 )
 @example([(0, 34, 10), (0, 60, 11)], [0.0] * 8 + [3_000.0, 400.0] + [0.0] * 10, 0)
+@example([(0, 0, 18), (0, 12, 3)], [0.0, 0.0, 400.0] + [0.0] * 14 + [3_000.0, 0.0, 0.0], 0)
 def test_any_exams_keep_within_the_seconds_of_each_day(
     parts: list[tuple[int, int, int]], seconds: list[float], seed: int
 ) -> None:
@@ -171,10 +182,12 @@ def test_any_exams_keep_within_the_seconds_of_each_day(
         order = plan.order_today(part.deck, part.left)
         assert np.isfinite(order.rate).all()
         if all_fit(plan.outlook, part.new_cards):
-            # Prices meet the minutes of all cards together to a few in a hundred; the most that was
-            # found is the example above, where every second is used and 4.5 of 94 cards wait.
+            # A few in a hundred of all cards together, and what was promised beyond the minutes:
+            # prices only nearly meet them, and cards that pay alike may change places with those
+            # that others were to leave out.
             short = part.new_cards - found.new_cards.sum()
-            assert short <= 1.0 + 0.05 * in_all_parts
+            others = sum(other.outlook.left_out for other in shared.plans if other is not plan)
+            assert short <= 1.0 + 0.03 * in_all_parts + others + over(shared) / A_NEW_CARD
 
 
 def test_an_exam_tomorrow_beside_one_far_off() -> None:

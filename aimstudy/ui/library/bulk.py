@@ -33,6 +33,8 @@ class BulkDesk(QObject):
         super().__init__(page)
         self._page, self._bar = page, bar
         self._going_on: list[Event] = []  # a wish to stop for each change, in their order
+        # When the page is gone nobody is left to be told what came of it.
+        self.destroyed.connect(partial(_stop, self._going_on))
         self._looking: Handle[FoundCards] | None = None
         self._words = ""
         self._patience = QTimer(self, singleShot=True, interval=SAID_AFTER_MS)
@@ -52,8 +54,7 @@ class BulkDesk(QObject):
 
     def stop(self) -> None:
         """Leave everything as it was, if it is not done yet."""
-        for stopped in self._going_on:
-            stopped.set()
+        _stop(self._going_on)
         self._bar.show_busy(tr("Stopping…"))
 
     def choose_all(self, asked: Question) -> None:
@@ -132,7 +133,6 @@ class BulkDesk(QObject):
     ) -> None:
         stopped = Event()
         self._going_on.append(stopped)
-        self.destroyed.connect(stopped.set)  # nobody is left to be told what came of it
         if self._looking is not None:
             self._looking.cancel()  # what is chosen changes
         self._words = trn("Changing {n} card…", "Changing {n} cards…", count)
@@ -167,3 +167,8 @@ class BulkDesk(QObject):
         if not self._going_on:
             self._patience.stop()
             self._bar.show_busy("")
+
+
+def _stop(going_on: Sequence[Event], _gone: object = None) -> None:
+    for stopped in going_on:
+        stopped.set()
