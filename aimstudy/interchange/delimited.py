@@ -29,6 +29,7 @@ _FIRST_ROWS = 200
 _SHOWN = 60  # characters of a cell that a person sees beside its column
 _TOLD_BY_EXCEL = "sep="
 _SURE, _SURE_IN_SENTENCES = 0.5, 0.9
+_ROWS_OF_TABLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,20 @@ def looks_like_table(text: str) -> bool:
     commas = separator == "," and in_sentences(lines)
     doubtful = separator in IN_SENTENCES or commas or headings_in(lines) > 0
     return found.share >= (_SURE_IN_SENTENCES if doubtful else _SURE)
+
+
+def is_even_table(text: str) -> bool:
+    """Whether all rows have as many cells, parted by what seldom stands in a sentence.
+
+    Whatever stands in their cells, such lines are the rows of a table.
+
+    >>> is_even_table("a;b\\nc;{T}\\ne;f"), is_even_table("Is it so? {T}")
+    (True, False)
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = separator_of(lines)
+    known = found.cutting.separator in ("\t", ";") or found.named
+    return known and found.share == 1.0 and len(lines) >= _ROWS_OF_TABLE
 
 
 def remark_encoding(found: Decoded, staging: Staging) -> None:

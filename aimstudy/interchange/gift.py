@@ -23,10 +23,12 @@ _MARK = re.compile(r"([=~])\s*(?:%(-?\d+(?:\.\d+)?)%)?")
 _WEIGHT = re.compile(r"%(-?\d+(?:\.\d+)?)%")
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#.*)?", re.IGNORECASE | re.DOTALL)
 _ANSWERS = re.compile(r"\{\s*(?:[=~#][^{}]*|(?:T|F|TRUE|FALSE)\s*(?:#[^{}]*)?)\}", re.IGNORECASE)
+_FORMULA = re.compile(r"(?:[\^_}]|\\[A-Za-z]+)\s*\Z")  # in front of braces that are of a formula
 _COMMENT = re.compile(r"(?:^|(?<=\s))//.*")  # below or after a question, on its line
 _GENERAL = "####"
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
 _FULL = 100.0
+_LONGEST_COMMAND = 30
 _SHARE = 0.5  # of blocks that are questions, in a text of them
 _TOPS = ("$course$", "$module$", "$system$", "$cat1$", "top")
 _GAP = "____"
@@ -50,8 +52,17 @@ def looks_like_gift(text: str) -> bool:
     bare = "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("//"))
     blocks = [block for block in re.split(r"\n[ \t]*\n", bare) if block.strip()]
     blocks = [block for block in blocks if not _CATEGORY.match(block) or "{" in block]
-    asked = sum(bool(_ANSWERS.search(_ESCAPED.sub("", block))) for block in blocks)
+    asked = sum(_asks(block) for block in blocks)
     return asked > 0 and asked >= len(blocks) * _SHARE
+
+
+def _asks(block: str) -> bool:
+    """Whether answers stand in braces; those of a formula, as in ``\\vec{F}``, are none."""
+    bare = _ESCAPED.sub(lambda found: " " if found[1] != "n" else found[0], block)
+    return any(
+        not _FORMULA.search(bare[max(0, found.start() - _LONGEST_COMMAND) : found.start()])
+        for found in _ANSWERS.finditer(bare)
+    )
 
 
 def read_gift(text: str, deck: str, texts: CardTexts) -> None:

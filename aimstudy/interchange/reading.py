@@ -161,13 +161,14 @@ def _kind_of_ours(text: str) -> FileKind | None:
 def _kind_of_questions(text: str) -> FileKind | None:
     """What a text of questions or cards is written in; None where it is another."""
     from aimstudy.interchange.aiken import looks_like_aiken
+    from aimstudy.interchange.delimited import is_even_table
     from aimstudy.interchange.gift import looks_like_gift
     from aimstudy.interchange.markdown_cards import looks_like_markdown_cards
     from aimstudy.interchange.marked_cards import looks_like_marked_cards
 
     if looks_like_aiken(text):
         return FileKind.AIKEN
-    if looks_like_gift(text):
+    if looks_like_gift(text) and not is_even_table(text):
         return FileKind.GIFT
     marked = looks_like_marked_cards(text) or looks_like_markdown_cards(text)
     return FileKind.MARKDOWN if marked else None
