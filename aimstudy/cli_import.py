@@ -69,4 +69,5 @@ def save_refused(library: Library, done: ImportResult, file: Path) -> str:
     if not any(remark.cells for remark in done.remarks):
         return f"{done.file}: no row of a table was left out, so {file.name} is not written."
     rows = library.importing.save_left_out(done, file)
-    return f"{file}: {rows} rows to be mended and imported again."
+    said = "1 row" if rows == 1 else f"{rows} rows"
+    return f"{file}: {said} to be mended and imported again."
