@@ -21,7 +21,7 @@ class PaperRules:
     item has (0: as they come), ``extra_share`` what is added to the minutes for those who need it.
     ``of_questions`` is set where the paper is a shorter one: the minutes belong to that many
     questions, and this paper has its share of them. ``source``, ``source_day`` and ``verified``
-    are those of the profile.
+    are those of the profile; ``own`` numbers are the person's and have none of these.
     """
 
     name: str
@@ -36,6 +36,7 @@ class PaperRules:
     source_day: date | None = None
     verified: bool = False
     of_questions: int = 0
+    own: bool = False
 
     @property
     def seconds(self) -> int:

@@ -30,6 +30,7 @@ def checked_rules(rules: PaperRules) -> PaperRules:
         source_day=None if rules.source_day is None else day_of(rules.source_day),
         verified=made_as(bool, "verified", rules.verified),
         of_questions=shorter_of if shorter_of > questions else 0,
+        own=made_as(bool, "own", rules.own),
     )
 
 

@@ -41,6 +41,7 @@ def rules_plain(rules: PaperRules, exam_id: int) -> dict[str, Any]:
         "source_day": rules.source_day.isoformat() if rules.source_day else None,
         "verified": rules.verified,
         "of_questions": rules.of_questions,
+        "own": rules.own,
         "exam": exam_id,
     }
 
@@ -62,6 +63,7 @@ def rules_from(text: _Text) -> tuple[PaperRules, int]:
         source_day=None if day is None else iso_day(day),
         verified=flag(plain.get("verified")),
         of_questions=count(plain.get("of_questions"), 0, MOST_QUESTIONS),
+        own=flag(plain.get("own", False)),
     )
     return rules, count(plain.get("exam"), 0, HIGHEST_ID)
 

@@ -62,8 +62,8 @@ def test_the_rules_stand_in_sentences() -> None:
 
 
 def test_extra_time_topics_and_pauses_are_said() -> None:
-    rules = replace(EXAMPLE, extra_share=0.25, topic_share=0.5, pausable=True, options=4)
-    said = rule_lines(rules, own=True)
+    rules = replace(EXAMPLE, extra_share=0.25, topic_share=0.5, pausable=True, options=4, own=True)
+    said = rule_lines(rules)
     assert said[0] == (
         "50 questions in 81 min 15 s, about 98 seconds each. Your extra time of 25 % is counted in."
     )
@@ -102,6 +102,8 @@ def test_a_number_that_cannot_be_is_refused_where_it_is_typed(shown: Shown) -> N
         (fields.minutes, "-5", "A paper takes at least one minute."),
         (fields.pass_mark, "101", "More than 100 % cannot be reached."),
         (fields.extra, "301", "300 % is the most."),
+        (fields.minutes, "12,5", "Only whole numbers can be used."),
+        (fields.pass_mark, "66.5 %", "Only whole numbers can be used."),
     ):
         page.start.rules.section.set_open(True)
         type_into(number, typed)
@@ -127,7 +129,7 @@ def test_own_numbers_are_in_force_at_once_and_can_be_taken_back(shown: Shown, qt
     press(page, Key.Key_Return)  # from the field
     finish_jobs()
     [(rules, exam)] = rehearsal.begun
-    assert (rules.questions, rules.source, exam) == (25, "", 1)
+    assert (rules.questions, rules.source, rules.own, exam) == (25, "", True, 1)
 
 
 def test_the_numbers_of_the_rules_come_back(shown: Shown) -> None:

@@ -79,7 +79,7 @@ class RulesCard(Card):
         rules = replace(self.fields.take(self._known), name=self._name)
         if not self.own:
             return rules
-        return replace(rules, source="", source_day=None, verified=False)
+        return replace(rules, source="", source_day=None, verified=False, own=True)
 
     @property
     def refused(self) -> CheckedNumber | None:
@@ -107,7 +107,7 @@ class RulesCard(Card):
         self.section.set_summary(tr("yours are in force") if own else tr("as the rules say"))
         if self.refused is not None:
             return
-        lines = rule_lines(self.rules, own, self._example)
+        lines = rule_lines(self.rules, self._example)
         if len(lines) != len(self.lines):
             empty(self._lines)
             self.lines = [Label("", _role(place, len(lines))) for place in range(len(lines))]

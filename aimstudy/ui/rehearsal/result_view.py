@@ -105,7 +105,7 @@ class ResultView(QWidget):
         self.outcome.style().unpolish(self.outcome)
         self.outcome.style().polish(self.outcome)
         self.outcome.title.setText(outcome_line(result))
-        source = source_line(result.rules, own=False, example=not result.exam_id)
+        source = source_line(result.rules, example=not result.exam_id)
         self.outcome.text.setText(source)
         ending = ending_line(result)
         self.ending.setText(ending)

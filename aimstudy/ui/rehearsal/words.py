@@ -119,9 +119,9 @@ def end_line() -> str:
     )
 
 
-def source_line(rules: PaperRules, own: bool, example: bool) -> str:
+def source_line(rules: PaperRules, example: bool) -> str:
     """Where the rules are from, and whether anybody has checked them."""
-    if own:
+    if rules.own:
         return tr("These numbers are your own.")
     found = shown_text(rules.source)
     where = tr("Where these rules are from is not said.")
@@ -137,7 +137,7 @@ def source_line(rules: PaperRules, own: bool, example: bool) -> str:
     return f"{where} {tr('Nobody has verified them.')}"
 
 
-def rule_lines(rules: PaperRules, own: bool = False, example: bool = False) -> tuple[str, ...]:
+def rule_lines(rules: PaperRules, example: bool = False) -> tuple[str, ...]:
     """All rules of a paper, a sentence or two each."""
     lines = [length_line(rules), pass_line(rules), clock_line(rules), end_line()]
     if rules.options:
@@ -148,7 +148,7 @@ def rule_lines(rules: PaperRules, own: bool = False, example: bool = False) -> t
                 rules.options,
             )
         )
-    return (*lines, source_line(rules, own, example))
+    return (*lines, source_line(rules, example))
 
 
 def material_line(start: RehearsalStart) -> str:

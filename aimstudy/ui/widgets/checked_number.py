@@ -14,13 +14,21 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QVBoxLayo
 from aimstudy.ui.announce import announce
 from aimstudy.ui.theme import Role, pixels
 from aimstudy.ui.tokens import MEDIUM, TINY
+from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.label import Label
 from aimstudy.ui.widgets.number_field import NumberField
 
 LEAST_WIDTH = 150  # px at 100 %: room for a refusal, so that one moves no neighbour
 FAR = 99_999  # what can be typed at all, in both directions
-_NUMBER = re.compile(r"\s*([-−]?)\s*(\d{0,5})\D{0,3}")
+_NUMBER = re.compile(r"\s*([-−]?)\s*(\d{0,5})([.,]\d{0,5})?\D{0,3}")
+
+
+def _whole(text: str) -> int:
+    found = _NUMBER.fullmatch(text)
+    if found is None or not found[2]:
+        return 0
+    return -int(found[2]) if found[1] else int(found[2])
 
 
 class FreeNumber(NumberField):
@@ -40,22 +48,32 @@ class FreeNumber(NumberField):
         parent: QWidget | None = None,
     ) -> None:
         self._unit, self._zero = unit, zero
+        self._fraction = ""  # as it was typed
         self.least, self.most = least, most
         super().__init__(name, value, -FAR, FAR, "", parent)
 
     def textFromValue(self, value: int) -> str:
-        """Qt's hook: the number with its unit, or the words for none."""
+        """Qt's hook: the number with its unit, or the words for none; a fraction as typed."""
+        if value == FAR and self._fraction:
+            return self._fraction
         return self._zero if value == 0 and self._zero else f"{value}{self._unit}"
 
     def valueFromText(self, text: str) -> int:
-        """Qt's hook: the number in ``text``."""
+        """Qt's hook: the number in ``text``; FAR for one with a fraction."""
         found = _NUMBER.fullmatch(text)
-        if found is None or not found[2]:
-            return 0
-        return -int(found[2]) if found[1] else int(found[2])
+        self._fraction = text if found and found[3] and len(found[3]) > 1 else ""
+        return FAR if self._fraction else _whole(text)
+
+    @property
+    def broken(self) -> bool:
+        """Whether a fraction stands here; the value is FAR then, which nothing takes."""
+        return bool(self._fraction) and QSpinBox.value(self) == FAR
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
-        """Qt's hook: digits with a sign; words may be deleted to make room for them."""
+        """Qt's hook: digits with a sign; words may be deleted to make room for them.
+
+        A fraction may be typed: it is refused in words rather than cut off in silence.
+        """
         states = QValidator.State
         found = _NUMBER.fullmatch(text)
         if self._zero and text == self._zero:
@@ -79,7 +97,9 @@ class FreeNumber(NumberField):
 
     def stepBy(self, steps: int) -> None:
         """Qt's hook: what the arrows reach can be used."""
-        self.setValue(min(self.most, max(self.least, self.value() + steps)))
+        now = _whole(self._fraction) if self.broken else self.value() + steps
+        self._fraction = ""
+        self.setValue(min(self.most, max(self.least, now)))
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         """Qt's hook: where the arrows can go."""
@@ -144,6 +164,8 @@ class CheckedNumber(QWidget):
     @property
     def refused(self) -> str:
         """Why the number cannot be used; "" where it can."""
+        if self.field.broken:
+            return tr("Only whole numbers can be used.")
         low, high = self._words
         if self.value < self.field.least:
             return low

@@ -1,8 +1,13 @@
 """A field for a whole number between two bounds."""
 
+import re
+
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from aimstudy.ui.tokens import SMALL
+
+_FRACTION = re.compile(r"[.,]\d*")
 
 
 class NumberField(QSpinBox):
@@ -29,3 +34,13 @@ class NumberField(QSpinBox):
         """The number as it stands in the field, also while it is being typed."""
         self.interpretText()
         return super().value()
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Qt's hook: a fraction may be typed; Qt alone would take "12,5" for 125."""
+        if _FRACTION.search(text):
+            return QValidator.State.Intermediate, text, place
+        return super().validate(text, place)
+
+    def fixup(self, text: str) -> str:
+        """Qt's hook: of a number with a fraction the whole part is taken, for all to see."""
+        return super().fixup(_FRACTION.sub("", text))
