@@ -37,34 +37,22 @@ _IS_ANSWER = "ease BETWEEN 1 AND 4 AND NOT (type = 3 AND factor = 0)"
 _BEGAN_ANEW = "ease = 0 AND type = 4 AND ivl = 0 AND factor = 0"
 _EARLIEST_MS, _LATEST_MS = 946_684_800_000, 4_102_444_800_000  # 2000 to 2100
 _LONGEST_MS = 3_600_000  # that an answer can have taken
-# Whether all of a history is as it should be, so that nothing has to be looked at row by row.
-_IS_SOUND = f"""
-SELECT count(*) = sum(typeof(cid) = 'integer' AND typeof(ease) = 'integer'
-        AND typeof(ivl) = 'integer' AND typeof(lastIvl) = 'integer'
-        AND typeof(factor) = 'integer' AND typeof(type) = 'integer'
-        AND typeof(time) = 'integer' AND time BETWEEN 0 AND {_LONGEST_MS}
-        AND id BETWEEN {_EARLIEST_MS} AND {_LATEST_MS})
-FROM revlog
-"""
-_COPY = """
+# Whether all moments are possible ones, so that the log is in order as it lies.
+_IN_ORDER = f"SELECT min(id) >= {_EARLIEST_MS} AND max(id) <= {_LATEST_MS} FROM main.revlog"
+_TIMELY = f"time BETWEEN 0 AND {_LONGEST_MS}"
+_COPY = f"""
 INSERT INTO out.reviews (card_id, rating, at_ms, took_ms, source)
-SELECT p.staged, iif({is_answer}, {ease}, 0), {at}, {took},
-    {ivl} || ',' || {lastIvl} || ',' || {factor} || ',' || {type}{rest}
-FROM main.revlog AS r JOIN out.places AS p ON p.source = r.cid
-WHERE (({is_answer}) OR ({began_anew})) AND {at} IS NOT NULL ORDER BY {order}
+SELECT p.staged, iif({_IS_ANSWER}, CAST(ease AS INTEGER), 0), {{at}},
+    iif({_TIMELY}, CAST(time AS INTEGER), min(max({_whole("time")}, 0), {_LONGEST_MS})),
+    CASE WHEN {_TIMELY} THEN printf('%d,%d,%d,%d', ivl, lastIvl, factor, type)
+        ELSE printf('%d,%d,%d,%d,%d', ivl, lastIvl, factor, type, time) END
+FROM main.revlog AS r CROSS JOIN out.places AS p ON p.source = r.cid
+WHERE (({_IS_ANSWER}) OR ({_BEGAN_ANEW})) AND {{at}} IS NOT NULL ORDER BY {{order}}
 """
-_SOUND_ROWS = {
-    "ease": "ease", "at": "id", "took": "time", "ivl": "ivl", "lastIvl": "lastIvl",
-    "factor": "factor", "type": "type", "rest": "", "order": "id",
-}  # fmt: skip
-_AT = f"""CASE WHEN id BETWEEN {_EARLIEST_MS} AND {_LATEST_MS} THEN id
-    WHEN id * 1000 BETWEEN {_EARLIEST_MS} AND {_LATEST_MS} THEN id * 1000 END"""
-_ODD_ROWS = {name: _whole(name) for name in ("ease", "ivl", "lastIvl", "factor", "type")} | {
-    "at": _AT,
-    "took": f"min(max({_whole('time')}, 0), {_LONGEST_MS})",
-    "rest": f" || iif(time BETWEEN 0 AND {_LONGEST_MS}, '', ',' || {_whole('time')})",
-    "order": _AT,
-}
+_COPY_AS_IT_LIES = _COPY.format(at="CAST(id AS INTEGER)", order="id")
+_AT = f"""CASE WHEN id BETWEEN {_EARLIEST_MS} AND {_LATEST_MS} THEN CAST(id AS INTEGER)
+    WHEN id * 1000 BETWEEN {_EARLIEST_MS} AND {_LATEST_MS} THEN CAST(id * 1000 AS INTEGER) END"""
+_COPY_IN_ORDER = _COPY.format(at=_AT, order=_AT)
 _WANTED = f"SELECT count(*) FROM main.revlog WHERE ({_IS_ANSWER}) OR ({_BEGAN_ANEW})"
 _LOST = f"""
 SELECT count(*), coalesce(sum(r.cid NOT IN (SELECT source FROM out.places)), 0)
@@ -204,10 +192,8 @@ def read_reviews(connection: sqlite3.Connection, staging: Staging) -> None:
     """
     if not _has_log(connection):
         return
-    sound = connection.execute(_IS_SOUND).fetchone()[0] in (1, None)
-    rows = _SOUND_ROWS if sound else _ODD_ROWS
-    copy = _COPY.format(is_answer=_IS_ANSWER, began_anew=_BEGAN_ANEW, **rows)
-    copied = connection.execute(copy).rowcount
+    lies = connection.execute(_IN_ORDER).fetchone()[0]
+    copied = connection.execute(_COPY_AS_IT_LIES if lies else _COPY_IN_ORDER).rowcount
     # Where a part is here already, what is missing was said when that came.
     if staging.settled or copied == connection.execute(_WANTED).fetchone()[0]:
         return

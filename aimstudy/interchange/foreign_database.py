@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_CACHE_KB = 16_000  # for what is looked up in our file meanwhile
 _STEPS = 200_000  # of SQLite's machine, between two looks at the time
 _ALLOWED = {
     sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE,
@@ -42,6 +43,7 @@ def foreign_database(
             connection.execute("ATTACH ? AS out", (f"{out.absolute().as_uri()}?mode=rw",))
             connection.execute("PRAGMA out.journal_mode=OFF")
             connection.execute("PRAGMA out.synchronous=OFF")
+            connection.execute(f"PRAGMA out.cache_size=-{_CACHE_KB}")
         _guard(connection, tables, seconds, into)
         yield connection
     except sqlite3.OperationalError as error:
