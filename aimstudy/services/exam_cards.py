@@ -121,14 +121,16 @@ def rows_of_topic(cards: CardSources, topic: Topic) -> set[int]:
 
 
 def _rows_from(cards: CardSources, source: TopicSource) -> list[int]:
-    """Rows of the cards that come from the source; a tag holds those below it (``a::b``)."""
+    """Rows of the cards that come from the source, of a tag or deck also from below it."""
     if source.kind is TopicKind.TAG:
         return _tagged(cards, source.tag.casefold().strip())
     by_article = source.kind is TopicKind.ARTICLE
     if by_article and not source.ref:
         return []
-    of_cards = cards.article_id if by_article else cards.deck_id
-    return [row for row, ref in enumerate(of_cards) if ref == source.ref]
+    if by_article:
+        return [row for row, ref in enumerate(cards.article_id) if ref == source.ref]
+    decks = cards.in_deck(source.ref)
+    return [row for row, ref in enumerate(cards.deck_id) if ref in decks]
 
 
 def _tagged(cards: CardSources, tag: str) -> list[int]:

@@ -33,6 +33,7 @@ from aimstudy.services.given_values import day_of, made_as, several, whole
 from aimstudy.services.views.exams import Coverage, Material, MaterialView
 from aimstudy.storage import exams, undo
 from aimstudy.storage.card_sources import article_languages, card_sources, source_names
+from aimstudy.storage.deck_tree import deck_families
 from aimstudy.storage.material_counts import material_counts
 from aimstudy.storage.undo import Patch
 
@@ -214,13 +215,13 @@ class ExamsService:
         with self._context.database.read() as session:
             counts = material_counts(session)
             titles, decks = source_names(session)
-            languages = article_languages(session)
+            languages, under = article_languages(session), deck_families(session)
         tags: Counter[str] = Counter()
         for words, count in counts.tags.items():
             tags.update(dict.fromkeys(_tags(words), count))
         return MaterialView(
             articles=_materials(TopicKind.ARTICLE, counts.articles, titles, languages),
-            decks=_materials(TopicKind.DECK, counts.decks, decks, {}),
+            decks=_materials(TopicKind.DECK, _with_those_under(counts.decks, under), decks, {}),
             tags=_in_order(
                 Material(TopicSource(TopicKind.TAG, tag=tag), tag, count)
                 for tag, count in tags.items()
@@ -301,6 +302,12 @@ def _materials(
         for ref, count in counts.items()
         if ref in names
     )
+
+
+def _with_those_under(counts: dict[int, int], under: dict[int, frozenset[int]]) -> dict[int, int]:
+    """Cards of each deck together with those of the decks under it."""
+    whole = {top: sum(counts.get(deck, 0) for deck in decks) for top, decks in under.items()}
+    return {deck: n for deck, n in (counts | whole).items() if n}
 
 
 def _in_order(found: Iterable[Material]) -> tuple[Material, ...]:

@@ -14,6 +14,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.articles import ArticlesService
 from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
+from aimstudy.services.decks import DecksService
 from aimstudy.services.drafts import DraftsService
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.exporting import ExportingService
@@ -46,6 +47,9 @@ class Library:
         """``plans_itself``: a stale order of today is made anew when a card is asked for."""
         self._context = context
         context.load_settings()
+        self.decks = DecksService(context)
+        with suppress(Problem):
+            self.decks.complete()
         self.articles = ArticlesService(context)
         self.cards = CardsService(context)
         self.plans = PlansService(context, aside=not plans_itself)

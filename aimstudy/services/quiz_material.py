@@ -80,7 +80,7 @@ class Material:
         if ref.kind is QuizTopicKind.ARTICLE:
             return self._by_article.get(ref.ref, []) if ref.ref else []
         if ref.kind is QuizTopicKind.DECK:
-            return self._by_deck.get(ref.ref, [])
+            return self._of_deck(ref.ref)
         if ref.kind is QuizTopicKind.TAG:
             source = TopicSource(TopicKind.TAG, tag=ref.tag)
             return sorted(rows_of_topic(self.sources, Topic("", sources=(source,))))
@@ -95,9 +95,15 @@ class Material:
         return sorted(rows_of_topic(self.sources, exam.topics[ref.place]))
 
     def own_decks(self) -> list[int]:
-        """Decks that are not just the cards of one article."""
+        """Decks that are not just the cards of one article, those above others among them."""
         of_articles = [rows for article, rows in self._by_article.items() if article]
-        return [deck for deck, rows in self._by_deck.items() if rows not in of_articles]
+        above = [deck for deck in self.sources.under if deck not in self._by_deck]
+        found = {deck: self._of_deck(deck) for deck in (*self._by_deck, *above)}
+        return [deck for deck, rows in found.items() if rows and rows not in of_articles]
+
+    def _of_deck(self, deck_id: int) -> list[int]:
+        decks = self.sources.in_deck(deck_id)
+        return sorted(row for deck in decks for row in self._by_deck.get(deck, []))
 
     def about(self, topics: Sequence[TopicRef]) -> list[Askable]:
         """What can be asked about any of the topics; everything without topics."""

@@ -218,7 +218,7 @@ def _known_wish(
 def _chosen(scope: StatisticsScope, sources: CardSources, asked: CardExams) -> Bools:
     count = len(sources.card_id)
     if scope.kind is ScopeKind.DECK:
-        return np.equal(np.array(sources.deck_id, dtype=np.int64), scope.ref)
+        return np.isin(sources.deck_id, list(sources.in_deck(scope.ref)))
     found: Bools = np.full(count, scope.kind is ScopeKind.ALL)
     if scope.kind is ScopeKind.EXAM:
         found[asked.asked[scope.ref]] = True
@@ -230,6 +230,7 @@ def _scopes(
 ) -> tuple[ScopeChoice, ...]:
     """All cards, each exam, and each deck with cards where there are several."""
     used = set(sources.deck_id)
+    used |= {top for top, under in sources.under.items() if used & under}
     found = [ScopeChoice(StatisticsScope(), "")]
     found += [ScopeChoice(StatisticsScope(ScopeKind.EXAM, exam.id), exam.name) for exam in exams]
     if len(used) > 1:

@@ -17,6 +17,7 @@ from aimstudy.storage.card_sources import (
     source_names,
 )
 from aimstudy.storage.cards import bookmarked_cards
+from aimstudy.storage.deck_tree import deck_families
 from aimstudy.storage.exams import load_exams
 from aimstudy.storage.session import Session
 from aimstudy.storage.session_cards import card_groups, count_marked
@@ -61,7 +62,7 @@ def name_of_scope(session: Session, scope: StudyScope) -> str:
 def scope_lines(session: Session, context: Context) -> tuple[ScopeLine, ...]:
     """Everything, then what has cards in study: bookmarked, topics, articles, decks, tags."""
     today = context.today().toordinal()
-    counter = _Counter.of(card_groups(session, today))
+    counter = _Counter.of(card_groups(session, today), deck_families(session))
     exams = [exam for exam in load_exams(session) if exam.day >= context.today()]
     marked = count_marked(session, today)
     lines = [
@@ -93,8 +94,12 @@ class _Counter:
     counts: list[tuple[int, int, int]]
 
     @classmethod
-    def of(cls, rows: Sequence[tuple[int, int, str, int, int, int]]) -> "_Counter":
-        """As ``card_groups`` gives them."""
+    def of(
+        cls,
+        rows: Sequence[tuple[int, int, str, int, int, int]],
+        under: dict[int, frozenset[int]],
+    ) -> "_Counter":
+        """As ``card_groups`` and ``deck_families`` give them."""
         places = list(range(len(rows)))
         sources = CardSources(
             card_id=places,
@@ -102,6 +107,7 @@ class _Counter:
             deck_id=[row[0] for row in rows],
             article_id=[row[1] for row in rows],
             tags=[row[2] for row in rows],
+            under=under,
         )
         return cls(sources, [(row[3], row[4], row[5]) for row in rows])
 
@@ -110,6 +116,15 @@ class _Counter:
         chosen = [self.counts[row] for row in rows]
         cards, due, new = (sum(counts[n] for counts in chosen) for n in range(3))
         return ScopeLine(scope, name, cards, due, new, of)
+
+    def decks(self, names: dict[int, str]) -> Iterator[ScopeLine]:
+        """The choice of each deck with those under it: looked up, for there can be 1,000."""
+        rows: dict[int, list[int]] = {}
+        for row, deck_id in enumerate(self.groups.deck_id):
+            rows.setdefault(deck_id, []).append(row)
+        for ref, name in _by_name(names):
+            met = [row for deck in self.groups.in_deck(ref) for row in rows.get(deck, ())]
+            yield self.line(StudyScope(ScopeKind.DECK, ref), name, met)
 
     def from_sources(
         self, scope: StudyScope, name: str, sources: Sequence[TopicSource], of: str = ""
@@ -129,14 +144,17 @@ def _topic_lines(counter: _Counter, exams: Sequence[Exam]) -> Iterator[ScopeLine
 def _source_lines(
     counter: _Counter, titles: dict[int, str], decks: dict[int, str]
 ) -> Iterator[ScopeLine]:
-    named = [(ScopeKind.ARTICLE, titles), (ScopeKind.DECK, decks)]
-    for kind, names in named:
-        for ref, name in sorted(names.items(), key=lambda item: item[1].casefold()):
-            source = TopicSource(_SOURCES[kind], ref)
-            yield counter.from_sources(StudyScope(kind, ref), name, [source])
+    for ref, name in _by_name(titles):
+        source = TopicSource(TopicKind.ARTICLE, ref)
+        yield counter.from_sources(StudyScope(ScopeKind.ARTICLE, ref), name, [source])
+    yield from counter.decks(decks)
     for tag in _tags(counter.groups.tags):
         source = TopicSource(TopicKind.TAG, tag=tag)
         yield counter.from_sources(StudyScope(ScopeKind.TAG, tag=tag), tag, [source])
+
+
+def _by_name(names: dict[int, str]) -> list[tuple[int, str]]:
+    return sorted(names.items(), key=lambda item: item[1].casefold())
 
 
 def _tags(texts: Sequence[str]) -> list[str]:

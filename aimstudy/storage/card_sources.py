@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from aimstudy.domain.article import Language
+from aimstudy.storage.deck_tree import deck_families, deck_names, families_of
 from aimstudy.storage.put_aside import ACTIVE_OR_ASIDE
-from aimstudy.storage.tables import ArticleRow, CardRow, DeckRow, NoteRow
+from aimstudy.storage.tables import ArticleRow, CardRow, NoteRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class CardSources:
 
     ``article_id`` is 0 for a card of no article; ``position`` is the order of new cards.
     ``back_day`` is the study day (an ordinal) on which a card that is put aside comes back, 0 for
-    one in study; an empty list: none is put aside.
+    one in study; an empty list: none is put aside. ``under`` has of every deck with others under
+    it their ids and its own.
     """
 
     card_id: list[int]
@@ -28,6 +30,11 @@ class CardSources:
     article_id: list[int]
     tags: list[str]
     back_day: list[int] = field(default_factory=list)
+    under: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    def in_deck(self, deck_id: int) -> frozenset[int]:
+        """The decks whose cards belong to a deck: itself and those under it."""
+        return self.under.get(deck_id, frozenset((deck_id,)))
 
 
 def card_sources(
@@ -60,6 +67,9 @@ def card_sources(
         article_id=[row[3] or 0 for row in found],
         tags=[row[4] for row in found],
         back_day=[row[5] for row in found] if aside else [],
+        under=families_of(session, found[0][2])
+        if card_id is not None and found
+        else deck_families(session),
     )
 
 
@@ -73,5 +83,4 @@ def source_names(session: Session) -> tuple[dict[int, str], dict[int, str]]:
     """Titles of articles and names of decks, by id."""
     connection = session.connection()
     titles = connection.execute(select(col(ArticleRow.id), col(ArticleRow.title)))
-    names = connection.execute(select(col(DeckRow.id), col(DeckRow.name)))
-    return {row[0] or 0: row[1] for row in titles}, {row[0] or 0: row[1] for row in names}
+    return {row[0] or 0: row[1] for row in titles}, deck_names(session)

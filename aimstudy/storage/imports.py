@@ -18,6 +18,7 @@ from aimstudy.domain.imports import Duplicates
 from aimstudy.domain.staged_deck import TABLES, column_names, digest
 from aimstudy.domain.study_day import Moment
 from aimstudy.storage import import_merge as sql
+from aimstudy.storage.deck_tree import add_levels
 from aimstudy.storage.import_tables import ImportRow
 from aimstudy.storage.keys import new_id
 
@@ -144,6 +145,7 @@ def take_in(session: Session, taking: Taking) -> Taken:
         do(statement)
     fates = dict.fromkeys(FATES, 0) | {row[0]: row[1] for row in do(sql.FATES)}
     cards, reviews, decks, media = do(sql.COUNTS).one()
+    add_levels(session, taking.when.at_ms)
     _clear(session)
     upto = session.connection().scalar(text(_LAST_SEQ)) or 0
     rows = int(given["last_seq"]), int(upto)

@@ -9,9 +9,11 @@ from sqlalchemy import and_, func, insert, select, text, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardDraft, CardKind
+from aimstudy.domain.deck_names import PARTS
 from aimstudy.domain.fact import Citation, FactState
 from aimstudy.domain.note_type import SEPARATOR
 from aimstudy.storage.cards import ASKED, chunks
+from aimstudy.storage.deck_tree import add_levels
 from aimstudy.storage.fact_rows import citation_values
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import CardRow, CitationRow, DeckRow, NoteRow
@@ -129,13 +131,15 @@ def set_note(session: Session, note_id: int, values: Mapping[str, object]) -> di
 
 
 def deck_id_by_name(session: Session, name: str, now_ms: int) -> int:
-    """The deck called ``name``, made when it is not there."""
+    """The deck called ``name``, made with those above it when it is not there."""
     found = session.connection().scalar(select(col(DeckRow.id)).where(col(DeckRow.name) == name))
     if found is not None:
         return found
-    return new_id(
-        session.connection().execute(insert(DeckRow).values(name=name, created_ms=now_ms))
-    )
+    made = insert(DeckRow).values(name=name, created_ms=now_ms)
+    deck_id = new_id(session.connection().execute(made))
+    if PARTS in name:
+        add_levels(session, now_ms)
+    return deck_id
 
 
 def deck_exists(session: Session, deck_id: int) -> bool:

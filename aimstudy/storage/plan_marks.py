@@ -15,6 +15,7 @@ SELECT count(*), coalesce(sum(c.id * (c.deck_id + 1)), 0),
     total(c.id * (coalesce(n.article_id, 0) + 1.0))
 FROM cards c JOIN notes n ON n.id = c.note_id WHERE c.active = 1
 """
+_LEVELS = "SELECT id, name FROM decks WHERE instr(name, '::') ORDER BY id"
 _TAGGED = """
 SELECT c.id, n.tags FROM cards c JOIN notes n ON n.id = c.note_id
 WHERE c.active = 1 AND n.tags <> '' ORDER BY c.id
@@ -38,13 +39,16 @@ SELECT (SELECT coalesce(max(seq), 0) FROM reviews), (SELECT coalesce(max(id), 0)
 def active_cards_mark(session: Session, *, sources: bool, tags: bool) -> str:
     """A word that changes when other cards become active, and not with answers.
 
-    With ``sources`` also when one changes its deck or article, with ``tags`` its tags.
+    With ``sources`` also when one changes its deck or article, or a deck its place in the tree,
+    with ``tags`` its tags.
     """
     connection = session.connection()
     counts = [connection.execute(text(_ACTIVE.format(phase))).one() for phase in _PHASES]
     parts = [str([float(sum(column)) for column in zip(*counts, strict=True)])]
     if sources:
         parts.append(str(tuple(connection.execute(text(_SOURCES)).one())))
+        if levels := connection.execute(text(_LEVELS)).all():
+            parts.append(str(levels))
     if tags:
         parts.append(str(connection.execute(text(_TAGGED)).all()))
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]

@@ -13,6 +13,7 @@ from aimstudy.domain.evidence import Certainty
 from aimstudy.domain.quiz import OwnOptions
 from aimstudy.storage.card_sources import CardSources
 from aimstudy.storage.cards import chunks, texts_in
+from aimstudy.storage.deck_tree import deck_families
 from aimstudy.storage.left_out import counts
 from aimstudy.storage.note_options import own_options
 from aimstudy.storage.tables import CardRow, NoteRow, QuizResponseRow
@@ -118,6 +119,7 @@ def askable_cards(session: Session) -> AskableCards:
         deck_id=[row[3] for row in rows],
         article_id=[row[5] or 0 for row in rows],
         tags=[row[6] for row in rows],
+        under=deck_families(session),
     )
     return AskableCards(
         sources,

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, 
 from sqlmodel import Session, col
 
 from aimstudy.domain.card_search import TermKind, read_search
+from aimstudy.domain.deck_names import PARTS
 from aimstudy.storage.card_order import in_order
 from aimstudy.storage.cards import (
     FIRST_DAY,
@@ -83,10 +84,16 @@ def _where(query: str, deck_id: int | None, name: str, today: int) -> ColumnElem
     aside = name == "all" and states & {"rejected", "archived"}
     where = col(CardRow.deleted) == 0 if aside else _condition(name, today)
     if deck_id is not None:
-        where = and_(where, col(CardRow.deck_id) == deck_id)
+        where = and_(where, col(CardRow.deck_id).in_(_with_those_under(deck_id)))
     if query.strip():
         where = and_(where, condition_of(search, lambda state: _state(state, today)))
     return where
+
+
+def _with_those_under(deck_id: int) -> Select[Any]:
+    top = select(col(DeckRow.name)).where(col(DeckRow.id) == deck_id).scalar_subquery()
+    under = func.substr(col(DeckRow.name), 1, func.length(top) + 2) == top + PARTS
+    return select(col(DeckRow.id)).where(or_(col(DeckRow.id) == deck_id, under))
 
 
 @cache

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from aimstudy.storage.card_columns import MemoryColumns
 from aimstudy.storage.card_sources import CardSources
+from aimstudy.storage.deck_tree import deck_families
 from aimstudy.storage.left_out import COUNTS
 from aimstudy.storage.memory_fits import parameters_from
 from aimstudy.storage.stored_text import readable
@@ -116,7 +117,7 @@ def statistics_cards(session: Session) -> StatisticsCards:
         list(column) for column in (zip(*rows, strict=True) if rows else [()] * 11)
     )
     return StatisticsCards(
-        CardSources(ids, place, deck, article, tags),
+        CardSources(ids, place, deck, article, tags, under=deck_families(session)),
         MemoryColumns(ids, stability, difficulty, last, due, [each == 1 for each in new]),
         [each == 1 for each in active],
     )
