@@ -62,6 +62,7 @@ def test_every_generation_gives_the_same(library: Library, tmp_path: Path, gener
         ("cloze", "A berth is a place.", "", "a b", "A {{c1::berth::where}} is a place."),
     ]
     assert rows(library, "SELECT name FROM decks ORDER BY name") == [
+        ("AIM",),  # so that all under it can be chosen
         ("AIM::Course 1",),
         ("Default",),
     ]
