@@ -8,6 +8,24 @@ CARD_MISSING = ProblemText(
 DECK_MISSING = ProblemText(
     "There is no such deck.", "It may belong to another library.", "Choose another deck."
 )
+DECK_NAME_MISSING = ProblemText(
+    "The deck has no name.", "There is nothing to see in what was typed.", "Type a name."
+)
+DECK_NAME_TOO_LONG = ProblemText(
+    "The name of the deck is too long.",
+    "With the decks above it, it has {length} characters of {limit}.",
+    "Shorten it.",
+)
+DECK_NAME_TAKEN = ProblemText(
+    "There is already a deck {name}.",
+    "Two decks of one name cannot stand side by side.",
+    "Choose another name, or merge the two.",
+)
+DECK_INSIDE_ITSELF = ProblemText(
+    "A deck cannot stand under itself.",
+    "{name} would have to stand above the place where it goes.",
+    "Choose a deck that is not one of its own.",
+)
 RATING_UNKNOWN = ProblemText(
     "{rating} is no rating.",
     "An answer is rated 1 (again), 2 (hard), 3 (good) or 4 (easy).",

@@ -12,6 +12,7 @@ from aimstudy.services.card_columns import CARD_CHANGES, IsStopped, change_cards
 from aimstudy.services.card_details import card_detail
 from aimstudy.services.card_lines import card_lines, order_key
 from aimstudy.services.context import Context
+from aimstudy.services.deck_name import deck_name
 from aimstudy.services.note_fields import edit_fields
 from aimstudy.services.typed_text import cleaned, visible
 from aimstudy.services.views.library import (
@@ -24,6 +25,7 @@ from aimstudy.services.views.library import (
 from aimstudy.services.views.study import CardDetail
 from aimstudy.storage import undo
 from aimstudy.storage.cards import load_card
+from aimstudy.storage.decks import spelled
 from aimstudy.storage.new_card_deck import usual_deck
 from aimstudy.storage.note_tags import change_tags
 from aimstudy.storage.notes import (
@@ -255,12 +257,17 @@ class CardsService:
         return change_cards(self._context, "delete", card_ids, {"deleted": 1}, is_stopped)
 
     def add_deck(self, name: str) -> int:
-        """Make a deck (or find the one of that name); returns its id."""
-        name = cleaned(name)
-        if not visible(name) or len(name) > 200:
-            raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="name", low=1, high=200)
-        at_ms = self._context.moment().at_ms
-        return self._context.database.write(lambda s: deck_id_by_name(s, name, at_ms))
+        """Make a deck (or find the one of that name) to put cards into; returns its id.
+
+        One without cards is shown where ``decks.add`` made it. Raises Problem DECK_NAME_MISSING
+        or DECK_NAME_TOO_LONG.
+        """
+        typed, at_ms = deck_name(name), self._context.moment().at_ms
+
+        def work(session: Session) -> int:
+            return deck_id_by_name(session, spelled(session, typed), at_ms)
+
+        return self._context.database.write(work)
 
 
 def _require_deck(session: Session, deck_id: int) -> None:

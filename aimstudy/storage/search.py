@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, 
 from sqlmodel import Session, col
 
 from aimstudy.domain.card_search import TermKind, read_search
-from aimstudy.domain.deck_names import PARTS
+from aimstudy.domain.deck_names import PARTS, in_tree_order
 from aimstudy.storage.card_order import in_order
 from aimstudy.storage.cards import (
     FIRST_DAY,
@@ -18,6 +18,8 @@ from aimstudy.storage.cards import (
     chunks,
     select_cards,
 )
+from aimstudy.storage.deck_tree import deck_names
+from aimstudy.storage.decks import kept_decks, with_those_above
 from aimstudy.storage.search_terms import condition_of
 from aimstudy.storage.tables import CardRow, DeckRow, NoteRow
 
@@ -186,29 +188,21 @@ def count_filters(session: Session, today: int) -> dict[str, int]:
     return {name: int(count or 0) for name, count in zip(FILTERS, row, strict=True)}
 
 
-def deck_counts(session: Session, today: int) -> list[tuple[int, str, int, int]]:
-    """(id, name, cards, due) of every deck, by name.
-
-    The deck of an article that is gone, where nothing else ever was, is none any more.
-    """
-    shown = _condition("all", today)
-    by_hand = (
-        select(col(NoteRow.id))
-        .join(CardRow, col(CardRow.note_id) == col(NoteRow.id))
-        .where(col(CardRow.deck_id) == col(DeckRow.id), col(NoteRow.rule) == "")
-        .correlate(DeckRow)
-        .exists()
-    )
+def deck_counts(session: Session, today: int) -> list[tuple[int, str, int, int, int]]:
+    """(id, name, cards, due, put away) of every deck that is shown, in the order of the tree."""
+    names = deck_names(session)
+    card = CardRow
     rows: Any = session.connection().execute(
         select(
-            col(DeckRow.id),
-            col(DeckRow.name),
-            func.sum(case((shown, 1), else_=0)),
+            col(card.deck_id),
+            func.sum(case((_condition("all", today), 1), else_=0)),
             func.sum(case((_condition("due", today), 1), else_=0)),
+            func.sum(case((_condition("archived", today), 1), else_=0)),
         )
-        .outerjoin(CardRow, col(CardRow.deck_id) == col(DeckRow.id))
-        .group_by(col(DeckRow.id))
-        .having(or_(func.coalesce(func.min(col(CardRow.deleted)), 0) == 0, by_hand))
-        .order_by(col(DeckRow.name))
+        .where(col(card.deleted) == 0)
+        .group_by(col(card.deck_id))
     )
-    return [(deck_id, name, int(cards or 0), int(due or 0)) for deck_id, name, cards, due in rows]
+    counts = {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in rows}
+    shown = with_those_above(names, counts.keys() | kept_decks(session))
+    order = sorted(shown, key=lambda ref: in_tree_order(names[ref]))
+    return [(ref, names[ref], *counts.get(ref, (0, 0, 0))) for ref in order]

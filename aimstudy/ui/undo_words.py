@@ -11,7 +11,7 @@ _OF_ARTICLES = ("article_added", "article_deleted")
 
 def undo_words(kind: str) -> str:
     """What a step of ``kind`` was, as an object of "Undone: ..."."""
-    return (_of_cards() | _of_other_things()).get(kind, kind)
+    return (_of_cards() | _of_decks() | _of_other_things()).get(kind, kind)
 
 
 def _of_cards() -> dict[str, str]:
@@ -44,6 +44,18 @@ def _of_cards() -> dict[str, str]:
         "paper_left_out": tr("leaving a paper out"),
         "paper_put_back": tr("letting a paper count again"),
         "paper_overrule": tr("how an answer of a rehearsal counts"),
+    }
+
+
+def _of_decks() -> dict[str, str]:
+    return {
+        "deck_added": tr("the new deck"),
+        "deck_renamed": tr("the name of a deck"),
+        "deck_moved": tr("moving a deck"),
+        "deck_merged": tr("merging decks"),
+        "deck_deleted": tr("deleting a deck"),
+        "deck_archived": tr("putting a deck away"),
+        "deck_unarchived": tr("taking a deck back"),
     }
 
 
@@ -98,6 +110,8 @@ def undone_text(done: UndoDone) -> str:
         question = question[:LONGEST_QUESTION].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
     if done.kind == "import":
         return tr("The file: {name}", name=done.label)
+    if done.kind in _of_decks():
+        return tr("The deck: {name}", name=done.label)
     if done.kind in _OF_ARTICLES:
         return tr("The article: {title}", title=done.label)
     if done.kind in _OF_QUIZZES:

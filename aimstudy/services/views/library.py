@@ -55,12 +55,24 @@ class CardOrder:
 
 @dataclass(frozen=True, slots=True)
 class DeckSummary:
-    """A deck with its counts of cards."""
+    """A deck with its counts of cards, without those of the decks under it."""
 
     deck_id: int
     name: str
     cards: int
     due: int
+    archived: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeckHolding:
+    """What a deck holds with the ``decks`` under it: cards, notes, and cards that were met."""
+
+    name: str
+    decks: int
+    cards: int
+    notes: int
+    met: int
 
 
 @dataclass(frozen=True, slots=True)
