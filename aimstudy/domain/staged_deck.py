@@ -27,7 +27,11 @@ from collections.abc import Mapping
 
 FILE_NAME = "deck.db"
 MEDIA_FOLDER = "media"
-KNOWN_FILE = "known.json"  # identity -> [digest, whether its cards have their history]
+# Of every imported note: identity, digest, whether all its cards were answered, and which cards
+# there are, as the sum of 2 ** ordinal for ordinals up to LAST_TOLD.
+KNOWN_FILE = "known.json"
+LAST_TOLD = 61
+SHOWN = 50  # the first notes of a deck that a person is shown before it is taken
 Columns = tuple[tuple[str, str], ...]
 
 _INT, _TEXT, _REAL = "INTEGER NOT NULL", "TEXT NOT NULL", "REAL NOT NULL"
@@ -137,5 +141,13 @@ def column_names(table: str) -> tuple[str, ...]:
 
 def digest(*parts: str | None) -> str:
     """A short word for what a note holds: the same for the same texts only."""
-    said = "\x1e".join("" if part is None else part for part in parts)
+    said = "\x1e".join([part or "" for part in parts])
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def fields_digest(fields: str, *others: str | None) -> str:
+    """The same for a note of a type, whose sides follow from its fields and need not be told.
+
+    It is like none of ``digest``, which once was that of such notes too.
+    """
+    return f"f{digest(fields, *others)}"

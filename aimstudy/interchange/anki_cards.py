@@ -25,13 +25,15 @@ def _told(name: str, kind: str) -> str:
 
 
 _OWN = ("type", "queue", "due", "ivl", "factor", "reps", "lapses")
-_CARDS = f"""
+_ALL_CARDS = f"""
 SELECT id, {_whole("nid", "did", "ord", *_OWN, "odue", "odid", "flags")},
     {_told("s", "REAL")}, {_told("d", "REAL")}, {_told("lrt", "INTEGER")},
     json_array(id, {_whole("mod", *_OWN, "left", "odue", "odid", "flags")},
         coalesce(CAST(data AS TEXT), ''))
-FROM cards ORDER BY iif(type = 0, due, 0), id
+FROM cards %s ORDER BY iif(type = 0, due, 0), id
 """
+_CARDS = _ALL_CARDS % ""
+_CARDS_WANTED = _ALL_CARDS % "WHERE NOT passed(CAST(nid AS INTEGER))"
 # Answers of a card in order. Cramming leaves no trace in a memory that is told in Anki either.
 _IS_ANSWER = "ease BETWEEN 1 AND 4 AND NOT (type = 3 AND factor = 0)"
 _BEGAN_ANEW = "ease = 0 AND type = 4 AND ivl = 0 AND factor = 0"
@@ -102,7 +104,8 @@ class CardReader:
         others = dict(connection.execute(_OTHERS)) if _has_log(connection) else {}
         staged: dict[int, int] = {}
         once: set[tuple[int, int]] = set()
-        for row in connection.execute(_CARDS):
+        connection.create_function("passed", 1, notes.passed.__contains__, deterministic=True)
+        for row in connection.execute(_CARDS_WANTED if notes.passed else _CARDS):
             card_id, nid, _, ordinal, *_ = row
             note = notes.staged.get(nid)
             if note is None:
@@ -195,7 +198,7 @@ def read_reviews(connection: sqlite3.Connection, staging: Staging) -> None:
     lies = connection.execute(_IN_ORDER).fetchone()[0]
     copied = connection.execute(_COPY_AS_IT_LIES if lies else _COPY_IN_ORDER).rowcount
     # Where a part is here already, what is missing was said when that came.
-    if staging.settled or copied == connection.execute(_WANTED).fetchone()[0]:
+    if staging.knows_part or copied == connection.execute(_WANTED).fetchone()[0]:
         return
     answers, without_card = connection.execute(_LOST).fetchone()
     if without_card:

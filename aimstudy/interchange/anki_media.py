@@ -8,6 +8,7 @@ from aimstudy.domain.imports import RemarkKind
 from aimstudy.domain.media import MediaKind
 from aimstudy.interchange import limits
 from aimstudy.interchange.anki_container import Container, Damaged
+from aimstudy.interchange.anki_notes import NotesRead
 from aimstudy.interchange.staging import Staging, TooLarge
 
 _IMAGES = {"png", "jpg", "jpeg", "gif", "webp", "bmp", "svg", "avif", "ico", "tif", "tiff"}
@@ -42,9 +43,9 @@ def kind_of(name: str) -> MediaKind:
 
 
 def read_media(
-    container: Container, files: dict[int, list[str]], shared: Iterable[str], staging: Staging
+    container: Container, notes: NotesRead, shared: Iterable[str], staging: Staging
 ) -> None:
-    """Stage what ``files`` (names by staged note) and ``shared`` ask for; the rest is counted.
+    """Stage what ``notes`` and ``shared`` ask for; the rest is counted.
 
     Of notes that the library has already it has the files, too.
     """
@@ -54,8 +55,8 @@ def read_media(
         staging.remark(RemarkKind.MEDIUM_UNREADABLE, name="media")
         listed = {}
     member_of = {unicodedata.normalize("NFC", name): member for member, name in listed.items()}
-    named = {name for names in files.values() for name in names}
-    files = {note: names for note, names in files.items() if note not in staging.same}
+    named = notes.named.union(*notes.files.values())
+    files = {note: names for note, names in notes.files.items() if note not in staging.same}
     wanted = dict.fromkeys(name for names in files.values() for name in names)
     wanted |= dict.fromkeys(shared)
     wanted |= dict.fromkeys(name for name in member_of if name.startswith(_ALWAYS))

@@ -8,12 +8,14 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.imports import RemarkKind
 from aimstudy.domain.note_type import SEPARATOR, CardTemplate, NoteType
 from aimstudy.interchange import limits
 from aimstudy.interchange.anki_types import KnownTypes
+from aimstudy.interchange.known_notes import bit_of
 from aimstudy.interchange.plain_text import files_in, plain
 from aimstudy.interchange.staging import StagedNote, Staging
 
@@ -23,6 +25,7 @@ SELECT id, CAST(guid AS TEXT), coalesce(CAST(mid AS INTEGER), 0),
     coalesce(CAST(flags AS INTEGER), 0), CAST(data AS TEXT)
 FROM notes ORDER BY id
 """
+_CARDS = "SELECT CAST(nid AS INTEGER), CAST(ord AS INTEGER) FROM cards"
 _MILLISECONDS = 100_000_000_000  # seconds beyond this are the year 5138
 _NOTHING = "…"  # what is found under a note whose fields hold no words
 _SHORT_FRONT = 4_000  # characters of a front, as lists show it
@@ -32,40 +35,73 @@ Row = Sequence[str | int | None]
 
 @dataclass(slots=True)
 class NotesRead:
-    """Which staged note each note became, with its type; and what its fields name."""
+    """Which staged note each note became, with its type; and what its fields name.
+
+    ``passed`` are notes that the library has just so, ``named`` what they name.
+    """
 
     staged: dict[int, int] = field(default_factory=dict)
     type_of: dict[int, NoteType] = field(default_factory=dict)
     files: dict[int, list[str]] = field(default_factory=dict)
+    passed: set[int] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+
+
+class _Kind(NamedTuple):
+    """A type of notes as all its notes have it; ``sort`` is the field that lists show."""
+
+    note_type: NoteType
+    number: int
+    kind: CardKind
+    sort: int
 
 
 def read_notes(connection: sqlite3.Connection, known: KnownTypes, staging: Staging) -> NotesRead:
     """Stage all notes; raises ``Enough`` where a preview has what it shows."""
     read, guids = NotesRead(), set[str]()
-    made: dict[int, NoteType] = {}
-    type_ids: dict[int, int] = {}
+    kinds: dict[int, _Kind] = {}
+    cards = _cards_of_notes(connection) if staging.knows_notes else None
     for row in connection.execute(_NOTES):
-        note_id, guid, mid, *_ = row
+        note_id, guid, mid = row[:3]
         texts = _texts(row, staging)
         if texts is None:
             continue
-        note_type = known.types.get(mid) or made.get(mid)
-        if note_type is None:
-            staging.remark(RemarkKind.NOTE_TYPE_MISSING, place=str(note_id))
-            note_type = made[mid] = _plain_type(mid, len(texts))
+        kind = kinds.get(mid)
+        if kind is None:
+            if mid not in known.types:
+                staging.remark(RemarkKind.NOTE_TYPE_MISSING, place=str(note_id))
+            kind = kinds[mid] = _kind(mid, len(texts), known, staging)
+        note_type = kind.note_type
         if len(texts) != len(note_type.fields):
             texts = _fitting(texts, note_type, note_id, staging)
-        if mid not in type_ids:
-            type_ids[mid] = staging.type_id(note_type)
         identity = _identity(guid, texts, guids, note_id, staging)
-        sort = known.sort_field.get(mid, 0)
-        staged = staging.add_note(_staged(row, texts, identity, note_type, type_ids[mid], sort))
+        named = [name for text in texts if "<" in text or "[" in text for name in files_in(text)]
+        if cards is not None:
+            held = _staged(row, texts, identity, kind, ("", ""))
+            if staging.pass_over(held, cards.get(note_id, 0), history=True):
+                read.passed.add(note_id)
+                read.named.update(named)
+                continue
+        staged = staging.add_note(_staged(row, texts, identity, kind, _sides(texts, kind.sort)))
         read.staged[note_id] = staged
         read.type_of[note_id] = note_type
-        named = [name for text in texts for name in files_in(text)]
         if named:
             read.files[staged] = named
     return read
+
+
+def _kind(mid: int, many: int, known: KnownTypes, staging: Staging) -> _Kind:
+    note_type = known.types.get(mid) or _plain_type(mid, many)
+    kind = CardKind.CLOZE if note_type.cloze else CardKind.QUESTION
+    return _Kind(note_type, staging.type_id(note_type), kind, known.sort_field.get(mid, 0))
+
+
+def _cards_of_notes(connection: sqlite3.Connection) -> dict[int, int]:
+    """The cards of each note, as a sum of their bits."""
+    found: dict[int, int] = {}
+    for note_id, ordinal in connection.execute(_CARDS):
+        found[note_id] = found.get(note_id, 0) | bit_of(ordinal or 0)
+    return found
 
 
 def _texts(row: Row, staging: Staging) -> list[str] | None:
@@ -108,28 +144,32 @@ def _identity(
 
 
 def _staged(
-    row: Row, texts: list[str], identity: str, note_type: NoteType, type_id: int, sort: int
+    row: Row, texts: list[str], identity: str, kind: _Kind, sides: tuple[str, str]
 ) -> StagedNote:
-    note_id, mod = int(row[0] or 0), int(row[3] or 0)
+    note_id, mod, more = int(row[0] or 0), int(row[3] or 0), row[7]
     tags = dict.fromkeys(str(row[4] or "")[: limits.TAGS].split())
-    words = [plain(text) for text in texts]
-    front = words[sort] or next(filter(None, words), "") or _NOTHING
-    rest = "\n".join(word for word in words if word and word is not front)
-    source = [note_id, mod, row[6] or 0, row[7] or ""]
+    said = json.dumps(more, ensure_ascii=False) if more else '""'
     return StagedNote(
-        guid=identity,
-        front=front[:_SHORT_FRONT],
-        back=rest,
-        kind=CardKind.CLOZE if note_type.cloze else CardKind.QUESTION,
-        type_id=type_id,
-        fields=tuple(texts),
+        identity,
+        *sides,
+        kind.kind,
+        kind.number,
+        tuple(texts),
         tags=tuple(tags),
         markup="html",
         created_ms=note_id,
         modified_ms=mod if mod > _MILLISECONDS else mod * 1000,
-        source=json.dumps(source, ensure_ascii=False, separators=(",", ":")),
+        source=f"[{note_id},{mod},{row[6] or 0},{said}]",
         place=str(note_id),
     )
+
+
+def _sides(texts: list[str], sort: int) -> tuple[str, str]:
+    """What lists and the search show of a note: the field it is sorted by, and the others."""
+    words = [plain(text) for text in texts]
+    front = words[sort] or next(filter(None, words), "") or _NOTHING
+    rest = "\n".join([word for word in words if word and word is not front])
+    return front[:_SHORT_FRONT], rest
 
 
 def _plain_type(mid: int, many: int) -> NoteType:

@@ -105,13 +105,13 @@ def _stage(
 ) -> None:
     known = note_types(connection)
     notes = read_notes(connection, known, staging)
-    _refuse_placeholder(connection, name, len(notes.staged))
+    _refuse_placeholder(connection, name, len(notes.staged) + len(notes.passed))
     reader = CardReader(
         staging, deck_names(connection), wish.into, calendar_of(connection, wish.now_s)
     )
     staging.note_places(reader.read(connection, notes))
     if container is not None:
-        read_media(container, notes.files, shared_files(known), staging)
+        read_media(container, notes, shared_files(known), staging)
     else:
         for names in notes.files.values():
             for each in names:

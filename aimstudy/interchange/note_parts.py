@@ -11,6 +11,7 @@ from aimstudy.domain.card import CardKind
 from aimstudy.domain.imports import RemarkKind
 from aimstudy.domain.note_type import ANSWER_SIDE, CardTemplate, NoteType
 from aimstudy.interchange import limits
+from aimstudy.interchange.known_notes import bit_of
 from aimstudy.interchange.plain_text import files_in, plain
 from aimstudy.interchange.staging import StagedCard, StagedNote, Staging
 
@@ -222,6 +223,10 @@ def add_typed(
 
 
 def _add(note: StagedNote, deck_id: int, ordinals: Sequence[int], staging: Staging) -> None:
+    if staging.knows_notes:
+        cards = sum(map(bit_of, set(ordinals)))
+        if staging.pass_over(note, cards, history=False):
+            return
     number = staging.add_note(note)
     for ordinal in ordinals:
         staging.add_card(StagedCard(number, ordinal, deck_id))

@@ -21,10 +21,11 @@ from aimstudy.domain.staged_deck import (
     FILE_NAME,
     KNOWN_FILE,
     MEDIA_FOLDER,
+    SHOWN,
     TABLES,
     column_names,
-    digest,
 )
+from aimstudy.interchange.known_notes import Known, content_digest, is_same, known_in
 
 _AT_ONCE = 2_000  # rows a statement; memory stays flat
 _SETTINGS = (
@@ -106,7 +107,8 @@ class Staging:
     stop_after: int | None = None
     same: set[int] = field(init=False, default_factory=set)
     settled: set[int] = field(init=False, default_factory=set)
-    _known: dict[str, tuple[str, bool]] = field(init=False)
+    _known: dict[str, Known] = field(init=False)
+    _passed: list[int] = field(init=False, default_factory=lambda: [0, 0])  # notes, cards
     _connection: sqlite3.Connection = field(init=False)
     _waiting: dict[str, list[Sequence[object]]] = field(init=False)
     _made: dict[str, int] = field(init=False)
@@ -125,7 +127,7 @@ class Staging:
         self._waiting = {table: [] for table in TABLES}
         self._made = dict.fromkeys(TABLES, 0)
         self._types, self._decks = {}, {}
-        self._known = _known(self.folder / KNOWN_FILE)
+        self._known = known_in(self.folder / KNOWN_FILE)
 
     def made(self, table: str) -> int:
         """How many rows of a table were given so far."""
@@ -150,22 +152,48 @@ class Staging:
         """Take a note; returns its number. Raises Enough where a preview has all it shows."""
         if self.stop_after is not None and self._made["notes"] >= self.stop_after:
             raise Enough
-        fields = None if note.fields is None else SEPARATOR.join(note.fields)
-        accept, items = _listed(note.accept), _listed(note.items)
-        tags = " ".join(note.tags)
-        said = (fields, note.front, note.back, accept, items, tags, note.markup, note.choices)
+        said = _said(note)
+        held, known = content_digest(note.front, note.back, said), self._known.get(note.guid)
+        if known is not None and is_same(held, known.digest, note.front, note.back, said):
+            held = known.digest
+        fields, accept, items, tags, markup, choices = said
         row = (
             note.guid, note.type_id, note.kind.value, note.front, note.back, accept, items, tags,
-            note.markup, fields, note.choices, note.created_ms, note.modified_ms,
-            (held := digest(*said)), note.source, note.place,
+            markup, fields, choices, note.created_ms, note.modified_ms, held, note.source,
+            note.place,
         )  # fmt: skip
         number = self._add("notes", row)
-        known = self._known.get(note.guid)
-        if known is not None and known[0] == held:
+        if known is not None and held == known.digest:
             self.same.add(number)
-            if known[1]:
+            if known.settled:
                 self.settled.add(number)
         return number
+
+    @property
+    def knows_notes(self) -> bool:
+        """Whether the library has any note that came from elsewhere."""
+        return bool(self._known)
+
+    @property
+    def knows_part(self) -> bool:
+        """Whether of some notes less was taken than the file has, for the library has it."""
+        return bool(self.settled or self._passed[0])
+
+    def pass_over(self, note: StagedNote, ordinals: int, *, history: bool) -> bool:
+        """Whether the library has the note just so and with these cards: then it need not be taken.
+
+        ``ordinals`` is the sum of 2 ** ordinal of its cards. With a ``history`` all of them must
+        have been answered here, too. The first notes are taken all the same, to be shown.
+        """
+        known = self._known.get(note.guid)
+        if known is None or self._made["notes"] < SHOWN or ordinals & ~known.cards:
+            return False
+        held = content_digest(note.front, note.back, _said(note))
+        if (history and not known.settled) or held != known.digest:
+            return False
+        self._passed[0] += 1
+        self._passed[1] += ordinals.bit_count()
+        return True
 
     def add_card(self, card: StagedCard) -> int:
         """Take a card; returns its number."""
@@ -254,7 +282,8 @@ class Staging:
     def finish(self) -> None:
         """Write what waits, and end."""
         self.flush()
-        self.note_meta({"remarks": self._made["remarks"]})
+        notes, cards = self._passed
+        self.note_meta({"remarks": self._made["remarks"], "same": notes, "same_cards": cards})
         self._connection.execute("COMMIT")
         self._connection.close()
 
@@ -304,12 +333,11 @@ class TooLarge(Exception):
     """A file within a package is larger than may be kept."""
 
 
-def _known(file: Path) -> dict[str, tuple[str, bool]]:
-    """What the library has already; nothing where it did not say."""
-    if not file.is_file():
-        return {}
-    said = json.loads(file.read_text(encoding="utf-8"))
-    return {guid: (held, bool(settled)) for guid, held, settled in said}
+def _said(note: StagedNote) -> tuple[str | None, ...]:
+    """What a note holds beside its sides: fields, accept, items, tags, markup and choices."""
+    fields = None if note.fields is None else SEPARATOR.join(note.fields)
+    tags = " ".join(note.tags)
+    return fields, _listed(note.accept), _listed(note.items), tags, note.markup, note.choices
 
 
 def _listed(texts: tuple[str, ...]) -> str:

@@ -46,7 +46,7 @@ def result_of(
         notes=NoteCounts(
             new=fates["new"] + fates["again"] + fates["copy"],
             changed=fates["changed"],
-            same=fates["same"],
+            same=fates["same"] + int(meta.get("same", 0)),
             kept=fates["kept"] + fates["older"] + fates["conflict"],
             conflicts=fates["conflict"],
             skipped=skipped,

@@ -274,8 +274,9 @@ class ImportingService:
         file = staged.folder / FILE_NAME
         meta, remarks = said(file)
         with self._context.database.read() as session:
-            known = imports.expected(session, file, ours=_is_ours(meta))
-        return result_of(staged.file, meta, remarks, known)
+            found = imports.expected(session, file, ours=_is_ours(meta))
+        found = replace(found, cards=found.cards + int(meta.get("same_cards", 0)))
+        return result_of(staged.file, meta, remarks, found)
 
     def _taken(
         self, staged: Staged, duplicates: Duplicates, *, history: bool,
@@ -292,7 +293,7 @@ class ImportingService:
             return False
         return hash(tuple(self._known())) == staged.known
 
-    def _known(self) -> list[tuple[str, str, int]]:
+    def _known(self) -> list[tuple[str, str, int, int]]:
         with self._context.database.read() as session:
             return imports.known_notes(session)
 

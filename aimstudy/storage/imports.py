@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, text
 from sqlmodel import Session
 
 from aimstudy.domain.imports import Duplicates
-from aimstudy.domain.staged_deck import TABLES, column_names, digest
+from aimstudy.domain.staged_deck import LAST_TOLD, TABLES, column_names, digest
 from aimstudy.domain.study_day import Moment
 from aimstudy.storage import import_merge as sql
 from aimstudy.storage.deck_tree import add_levels
@@ -38,10 +38,11 @@ _KNOWN_AS_IT_IS = f"""
 SELECT n.guid, n.deleted, {_AS_IT_IS}
 FROM json_each(:guids) AS j JOIN notes AS n ON n.guid = j.value
 """
-_HERE = """
-SELECT n.guid, n.digest, NOT EXISTS (
-    SELECT 1 FROM cards AS c WHERE c.note_id = n.id AND c.deleted = 0 AND c.reps = 0
-) FROM notes AS n WHERE n.deleted = 0 AND n.digest IS NOT NULL
+_HERE = f"""
+SELECT n.guid, n.digest, coalesce(min(c.deleted OR c.reps > 0), 1),
+    coalesce(sum(iif(c.ordinal BETWEEN 0 AND {LAST_TOLD}, 1 << c.ordinal, 0)), 0)
+FROM notes AS n LEFT JOIN cards AS c ON c.note_id = n.id
+WHERE n.deleted = 0 AND n.digest IS NOT NULL GROUP BY n.id
 """
 _STAGED_COUNTS = """
 SELECT (SELECT count(*) FROM cards), (SELECT count(*) FROM reviews),
@@ -239,8 +240,8 @@ def staged_rows(file: Path, query: str, at_once: int = _FEW) -> Iterator[list[tu
             yield rows
 
 
-def known_notes(session: Session) -> list[tuple[str, str, int]]:
-    """(identity, digest, whether all its cards have been answered) of every imported note here."""
+def known_notes(session: Session) -> list[tuple[str, str, int, int]]:
+    """Every imported note here, as ``KNOWN_FILE`` tells it."""
     return [tuple(row) for row in session.connection().execute(text(_HERE))]
 
 
