@@ -159,14 +159,21 @@ FROM temp.import_cards AS p JOIN staged.states AS m ON m.card_id = p.staged_id
 WHERE main.cards.id = p.card_id AND NOT p.made AND p.takes_history
 """
 TAKES_HISTORY = "SELECT 1 FROM temp.import_cards WHERE takes_history LIMIT 1"
+# What is looked up for each of a million answers is small, so that it stays in memory.
+LOG_CARDS = (
+    "CREATE TEMP TABLE import_log (staged_id INTEGER PRIMARY KEY, card_id, first_review)",
+    """INSERT INTO temp.import_log SELECT staged_id, card_id, first_review
+FROM temp.import_cards WHERE takes_history ORDER BY staged_id""",
+)
+# What the log would check of each answer; the rest is said by the statement itself.
+ODD_RATINGS = "SELECT 1 FROM staged.reviews WHERE rating NOT BETWEEN 0 AND 4 LIMIT 1"
 REVIEWS = """
 INSERT INTO main.reviews (card_id, kind, rating, at_ms, offset_min, study_day, took_ms, before,
     after, source)
 SELECT p.card_id, iif(r.rating = 0, 'state', 'study'), nullif(r.rating, 0), r.at_ms, :offset_min,
     (r.at_ms / 1000 + :shift_s) / 86400 + 719163, r.took_ms,
     iif(p.first_review = r.id, '["new"]', '[]'), iif(r.rating = 0, :new_state, '[]'), r.source
-FROM staged.reviews AS r CROSS JOIN temp.import_cards AS p ON p.staged_id = r.card_id
-WHERE p.takes_history ORDER BY r.id
+FROM staged.reviews AS r CROSS JOIN temp.import_log AS p ON p.staged_id = r.card_id ORDER BY r.id
 """
 # A state that no history explains is said by a row of its own, from which every replay starts.
 STATE_ROWS = """
@@ -239,4 +246,4 @@ SELECT (SELECT count(*) FROM temp.import_cards WHERE made OR fate = 'again'),
     (SELECT count(DISTINCT l.sha256) FROM staged.note_media AS l JOIN temp.import_notes AS p
         ON p.staged_id = l.note_id WHERE p.fate IN ('new', 'again', 'copy', 'changed'))
 """
-TEMPORARY = ("import_notes", "import_types", "import_cards", "known_fronts")
+TEMPORARY = ("import_notes", "import_types", "import_cards", "import_log", "known_fronts")

@@ -23,6 +23,7 @@ from aimstudy.storage.faults import primary_code, write_problem
 
 T = TypeVar("T")
 _CACHE_KB, _BULK_CACHE_KB = 2_000, 64_000  # of pages; the first is what SQLite has by itself
+_BULK_TABLES_KB = 16_000  # of those that stand between the steps
 _LOOK_AGAIN_S = 0.03
 
 
@@ -111,6 +112,7 @@ class Writer:
                 # who take rows in bulk give the ids themselves.
                 self._raw.execute("PRAGMA foreign_keys=OFF").close()
                 self._raw.execute(f"PRAGMA cache_size=-{_BULK_CACHE_KB}").close()
+                self._raw.execute(f"PRAGMA temp.cache_size=-{_BULK_TABLES_KB}").close()
             with (
                 self._stoppable(work),
                 Session(self._connection, expire_on_commit=False) as session,
@@ -130,7 +132,8 @@ class Writer:
                 with suppress(sqlite3.Error):  # it was never attached
                     self._raw.execute("DETACH staged").close()
                 self._raw.execute("PRAGMA foreign_keys=ON").close()
-                self._raw.execute(f"PRAGMA cache_size=-{_CACHE_KB}").close()
+                for schema in ("main", "temp"):
+                    self._raw.execute(f"PRAGMA {schema}.cache_size=-{_CACHE_KB}").close()
 
     @contextmanager
     def _stoppable(self, work: object) -> Iterator[None]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, create_engine
 
 from aimstudy.application import open_library
@@ -119,3 +121,13 @@ def test_rows_of_a_table_are_passed_over_with_the_cards_they_have(
     file.write_text(changed)
     last = library.importing.run(file)
     assert (last.notes.same, last.notes.changed) == (MANY - 1, 1)
+
+
+def test_the_log_checks_each_answer_again_after_an_import(library: Library, tmp_path: Path) -> None:
+    library.importing.run(a_deck().write(tmp_path / "deck.apkg"))
+    odd = (
+        "INSERT INTO reviews (card_id, kind, rating, at_ms, offset_min, study_day, took_ms, before,"
+        " after) VALUES (1, 'study', 9, 0, 0, 0, 0, '[]', '[]')"
+    )
+    with pytest.raises(IntegrityError, match="CHECK constraint"):
+        library._context.database.write(lambda session: session.connection().execute(text(odd)))
