@@ -312,6 +312,25 @@ class Action(Enum):
         Scope.LIBRARY,
     )
     FLAG_CARDS = ActionText("Flag cards", "Mark or unmark the cards", ("Ctrl+G",), Scope.LIBRARY)
+    NEW_DECK = ActionText(
+        "New deck…", "Make a deck, also under the chosen one", ("Ctrl+Shift+N",), Scope.LIBRARY
+    )
+    RENAME_DECK = ActionText(
+        "Rename the deck…", "Decks under it go with it", ("F2",), Scope.LIBRARY
+    )
+    TAKE_ALONG = ActionText(
+        "Take along", "The chosen cards, or the deck, to put them elsewhere", ("Ctrl+X",),
+        Scope.LIBRARY,
+    )  # fmt: skip
+    PUT_HERE = ActionText(
+        "Put here", "Into the chosen deck: what was taken along", ("Ctrl+V",), Scope.LIBRARY
+    )
+    ARCHIVE_DECK = ActionText(
+        "Archive the deck", "Its cards leave study until it is taken back", (), Scope.LIBRARY
+    )
+    DELETE_DECK = ActionText(
+        "Delete the deck…", "With its cards and the decks under it", (), Scope.LIBRARY
+    )
 
 
 # What chooses an option, from the first one on: in a quiz, and in a rehearsal.

@@ -54,7 +54,7 @@ def _of_decks() -> dict[str, str]:
         "deck_moved": tr("moving a deck"),
         "deck_merged": tr("merging decks"),
         "deck_deleted": tr("deleting a deck"),
-        "deck_archived": tr("putting a deck away"),
+        "deck_archived": tr("archiving a deck"),
         "deck_unarchived": tr("taking a deck back"),
     }
 

@@ -103,6 +103,15 @@ class WindowState:
         self._settings.setValue("library_table", look)
 
     @property
+    def library_decks(self) -> str:
+        """Which decks of the Library's tree were opened or closed; "" before any was."""
+        return str(self._settings.value("library_decks", ""))
+
+    @library_decks.setter
+    def library_decks(self, states: str) -> None:
+        self._settings.setValue("library_decks", states)
+
+    @property
     def geometry(self) -> QByteArray:
         """The window's place and size as Qt packs it; empty at first."""
         value = self._settings.value("geometry")

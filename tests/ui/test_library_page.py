@@ -109,7 +109,7 @@ def test_filters_and_decks_narrow_the_table(qtbot: QtBot) -> None:
     assert kinds == ["All cards", "New", "Flagged", "Suspended"]  # empty ones are left out
     page.sidebar.kinds.setCurrentRow(3)
     qtbot.waitUntil(lambda: page.model.total == 3)
-    page.sidebar.decks.setCurrentRow(1)
+    page.sidebar.decks.choose(1)
     qtbot.waitUntil(lambda: len(cards.asked) == 3)
     assert cards.asked[-1] == ("", 1, CardFilter.SUSPENDED, 0, 200)
 
@@ -262,15 +262,12 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
     assert nameless(page) == []
 
 
-def test_decks_without_cards_are_left_out(qtbot: QtBot) -> None:
+def test_decks_whose_cards_are_all_put_away_are_left_out(qtbot: QtBot) -> None:
     page, cards = opened(qtbot)
     sidebar = page.sidebar
-    decks = (DeckSummary(1, "AIM", 12, 0), DeckSummary(2, "Put aside", 0, 0))
+    decks = (DeckSummary(1, "AIM", 12, 0), DeckSummary(2, "Put aside", 0, 0, 3))
     table = replace(cards.table(""), decks=decks)
     sidebar.show_counts(table, CardFilter.ALL, None)
-    assert [sidebar.decks.item(n).text() for n in range(sidebar.decks.count())] == [
-        "All decks",
-        "AIM",
-    ]
+    assert sidebar.decks.names == ["All decks", "AIM"]
     sidebar.show_counts(table, CardFilter.ALL, 2)
-    assert sidebar.decks.count() == 3  # the one that is open stays
+    assert len(sidebar.decks.names) == 3  # the one that is open stays

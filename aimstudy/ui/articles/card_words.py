@@ -31,7 +31,7 @@ def state_words(card: ArticleCard) -> str:
         HoldReason.SUSPENDED: tr("suspended"),
         HoldReason.PUT_ASIDE: tr("put aside until an exam is over"),
         HoldReason.BURIED: tr("comes again tomorrow"),
-        HoldReason.ARCHIVED: tr("archived with its article"),
+        HoldReason.ARCHIVED: tr("archived with its article or deck"),
     }[card.hold]
     if card.gone:
         return f"{words}; {tr('no longer in the article')}"

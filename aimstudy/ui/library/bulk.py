@@ -67,18 +67,18 @@ class BulkDesk(QObject):
     def suspend(self, ids: Sequence[int], on: bool) -> None:
         """Take cards out of study, or back in."""
         cards = self._page.library.cards
-        self._change(len(ids), lambda stopped: cards.suspend(ids, on, is_stopped=stopped))
+        self.change(len(ids), lambda stopped: cards.suspend(ids, on, is_stopped=stopped))
 
     def flag(self, ids: Sequence[int], on: bool) -> None:
         """Mark cards, or take the mark off."""
         cards = self._page.library.cards
-        self._change(len(ids), lambda stopped: cards.flag(ids, on, is_stopped=stopped))
+        self.change(len(ids), lambda stopped: cards.flag(ids, on, is_stopped=stopped))
 
     def delete(self, ids: Sequence[int]) -> None:
         """Remove cards."""
         words = trn("{n} card is deleted.", "{n} cards are deleted.", len(ids))
         cards = self._page.library.cards
-        self._change(
+        self.change(
             len(ids),
             lambda stopped: cards.delete(ids, is_stopped=stopped),
             lambda _changes: self._page.say(words, tr("Ctrl+Z brings them back.")),
@@ -91,7 +91,17 @@ class BulkDesk(QObject):
         def act(stopped: Callable[[], bool]) -> Changes:
             return cards.move(ids, cards.add_deck(name), is_stopped=stopped)
 
-        self._change(len(ids), act)
+        self.change(len(ids), act)
+
+    def move_to(self, ids: Sequence[int], deck_id: int) -> None:
+        """Put cards into a deck that there is."""
+        cards = self._page.library.cards
+        words = trn("{n} card is moved.", "{n} cards are moved.", len(ids))
+        self.change(
+            len(ids),
+            lambda stopped: cards.move(ids, deck_id, is_stopped=stopped),
+            lambda _changes: self._page.say(words, tr("Ctrl+Z takes it back.")),
+        )
 
     def tag(self, ids: Sequence[int], tags: str, on: bool) -> None:
         """Put tags on, or take them off."""
@@ -104,7 +114,7 @@ class BulkDesk(QObject):
             )
             self._page.say(words, tr("Ctrl+Z takes it back.") if changes else "")
 
-        self._change(len(ids), lambda stopped: cards.tag(ids, is_stopped=stopped, **wish), done)
+        self.change(len(ids), lambda stopped: cards.tag(ids, is_stopped=stopped, **wish), done)
 
     def bring_back(self, lines: Sequence[CardLine]) -> None:
         """Let cards be studied that something holds back; a step for each kind of hold."""
@@ -123,14 +133,16 @@ class BulkDesk(QObject):
                     changes |= act(ids)
             return changes
 
-        self._change(len(lines), act_on_all)
+        self.change(len(lines), act_on_all)
 
-    def _change(
+    def change(
         self,
         count: int,
         act: Callable[[Callable[[], bool]], Changes],
         said: Callable[[Changes], object] | None = None,
+        refused: Callable[[Problem], object] | None = None,
     ) -> None:
+        """Have ``act`` done, which can be stopped; what came of it is told afterwards."""
         stopped = Event()
         self._going_on.append(stopped)
         if self._looking is not None:
@@ -141,7 +153,7 @@ class BulkDesk(QObject):
             self,
             lambda _job: act(stopped.is_set),
             partial(self._done, stopped, said),
-            partial(self._failed, stopped),
+            partial(self._failed, stopped, refused),
         )
 
     def _done(
@@ -155,9 +167,17 @@ class BulkDesk(QObject):
         if said is not None:
             said(changes)
 
-    def _failed(self, stopped: Event, problem: Problem) -> None:
+    def _failed(
+        self,
+        stopped: Event,
+        refused: Callable[[Problem], object] | None,
+        problem: Problem,
+    ) -> None:
         self._rest(stopped)
-        report_problem(self._page, problem)
+        if refused is not None:
+            refused(problem)
+        else:
+            report_problem(self._page, problem)
 
     def _all_found(self, found: FoundCards) -> None:
         self._bar.show_selection(self._bar.lines, found)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
 from aimstudy.domain.card import HoldReason
 from aimstudy.services.views.library import CardColumn, CardLine, CardOrder, CardTable
 from aimstudy.ui.library.columns import COLUMNS, cell_words, column_words, meaning_words
+from aimstudy.ui.library.deck_tree import CARDS_MIME
 from aimstudy.ui.theme import color, current_tokens
 from aimstudy.ui.translations import tr
 
@@ -89,6 +91,18 @@ class CardTableModel(QAbstractTableModel):
         if self.canFetchMore(parent):
             self._asked = True
             self.more_wanted.emit(len(self._lines))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [CARDS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """A word only: which cards are chosen, also those not fetched yet, the page knows."""
+        data = QMimeData()
+        data.setData(CARDS_MIME, b"chosen")
+        return data
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole

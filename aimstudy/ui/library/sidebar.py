@@ -1,96 +1,33 @@
 """Filters and decks at the left of the table, each with its count. Emits what was chosen."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from aimstudy.services.views.library import CardFilter, CardTable
 from aimstudy.ui.library.card_words import filter_words
-from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
-from aimstudy.ui.tokens import GAP, MEDIUM, RADIUS_CONTROL, SMALL, TINY
+from aimstudy.ui.library.deck_tree import DeckTree, entries_of, states_from, states_text
+from aimstudy.ui.library.entries import COUNT, EntryDelegate, row_height
+from aimstudy.ui.theme import Role, pixels
+from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import format_number, tr
-from aimstudy.ui.widgets import Label
+from aimstudy.ui.widgets import Label, PlainButton
 
-Index = QModelIndex | QPersistentModelIndex
-COUNT = Qt.ItemDataRole.UserRole
-BAR = 3  # px, at the left of the chosen entry
-
-
-class EntryDelegate(QStyledItemDelegate):
-    """Paints an entry as the navigation does: a soft ground and a bar for the chosen one."""
-
-    def __init__(self, entries: QListWidget) -> None:
-        super().__init__(entries)
-        self._entries = entries
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw name and count."""
-        tokens = current_tokens()
-        area: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chosen:
-            painter.setBrush(color(tokens.surface2))
-            painter.drawRoundedRect(area, RADIUS_CONTROL, RADIUS_CONTROL)
-            painter.fillRect(area.left(), area.top() + 3, BAR, area.height() - 6, tokens.accent)
-        if chosen and self._entries.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(color(tokens.focus), 2))
-            inner = area.adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(inner, RADIUS_CONTROL, RADIUS_CONTROL)
-        inner = area.adjusted(SMALL + TINY, 0, -SMALL, 0)
-        count = str(index.data(COUNT))
-        painter.setFont(font(Role.NOTE))
-        painter.setPen(color(tokens.muted))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        name_font = font(Role.BODY, bold=chosen)
-        lines = _lines(str(index.data()), QFontMetrics(name_font), _room(area.width(), count))
-        painter.setFont(name_font)
-        painter.setPen(color(tokens.text))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line, or two where the name needs them."""
-        metrics = QFontMetrics(font(Role.BODY, bold=True))
-        room = _room(self._entries.viewport().width(), str(index.data(COUNT)))
-        lines = len(_lines(str(index.data()), metrics, room))
-        return QSize(0, _row_height() + (lines - 1) * metrics.lineSpacing())
-
-
-def _room(width: int, count: str) -> int:
-    """Pixels for a name in an entry so wide, beside its count."""
-    taken = QFontMetrics(font(Role.NOTE)).horizontalAdvance(count)
-    return width - (SMALL + TINY) - 2 * SMALL - taken
-
-
-def _lines(name: str, metrics: QFontMetrics, room: int) -> list[str]:
-    """A name in one or two lines; what does not fit into them is left out in its middle."""
-    if metrics.horizontalAdvance(name) <= room:
-        return [name]
-    words, first = name.split(" "), 0
-    while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= room:
-        first += 1
-    if not first:  # not even a word: the letters that fit, and the rest
-        fits = next(
-            (n for n in range(len(name), 0, -1) if metrics.horizontalAdvance(name[:n]) <= room), 1
-        )
-        parts = name[:fits], name[fits:]
-    else:
-        parts = " ".join(words[:first]), " ".join(words[first:])
-    return [parts[0], metrics.elidedText(parts[1], Qt.TextElideMode.ElideMiddle, room)]
+if TYPE_CHECKING:
+    from aimstudy.ui.window_state import WindowState
 
 
 class Choices(QListWidget):
@@ -129,7 +66,7 @@ class Choices(QListWidget):
 
     def sizeHint(self) -> QSize:
         rows = sum(self.sizeHintForRow(n) for n in range(self.count()))
-        return QSize(pixels(120), max(_row_height(), rows) + SMALL)
+        return QSize(pixels(120), max(row_height(), rows) + SMALL)
 
     def minimumSizeHint(self) -> QSize:
         rows = sum(self.sizeHintForRow(n) for n in range(min(self.count(), 4)))
@@ -147,32 +84,37 @@ class Choices(QListWidget):
             self.picked.emit(self._values[row])
 
 
-def _row_height() -> int:
-    return QFontMetrics(font(Role.BODY)).height() + MEDIUM
-
-
 class Sidebar(QWidget):
     """``kind_picked`` carries a CardFilter, ``deck_picked`` a deck's id or None for all."""
 
     kind_picked = Signal(object)
     deck_picked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, state: WindowState | None = None) -> None:
         super().__init__(parent)
+        self._state = state
+        self._known: set[int] = set()
+        self._states: dict[int, bool] = states_from(state.library_decks if state else "")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.kinds = Choices(tr("Which cards"))
-        self.decks = Choices(tr("Decks"))
+        self.decks = DeckTree()
+        self.decks.remember(self._states)
+        self.menu_button = PlainButton(tr("Deck…"), target=32)
+        heading = QHBoxLayout()
+        heading.addWidget(Label(tr("Decks"), Role.NOTE, muted=True), 1)
+        heading.addWidget(self.menu_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(Label(tr("Show"), Role.NOTE, muted=True))
         column.addWidget(self.kinds)
         column.addSpacing(GAP - SMALL)
-        column.addWidget(Label(tr("Decks"), Role.NOTE, muted=True))
+        column.addLayout(heading)
         column.addWidget(self.decks)
         column.addStretch(1)
         self.kinds.picked.connect(self.kind_picked)
         self.decks.picked.connect(self.deck_picked)
+        self.decks.opened.connect(self._keep)
 
     def show_counts(self, page: CardTable, kind: CardFilter, deck_id: int | None) -> None:
         """Show the counts of ``page``; what has no cards is left out unless chosen."""
@@ -183,11 +125,12 @@ class Sidebar(QWidget):
             if counts.get(each, 0) or each in (CardFilter.ALL, kind)
         ]
         self.kinds.show_entries(shown, kind)
-        every = sum(deck.cards for deck in page.decks)
-        decks: list[tuple[object, str, int]] = [(None, tr("All decks"), every)]
-        decks += [
-            (deck.deck_id, deck.name, deck.cards)
-            for deck in page.decks
-            if deck.cards or deck.deck_id == deck_id
-        ]
-        self.decks.show_entries(decks, deck_id)
+        archived = self.decks.archived = kind is CardFilter.ARCHIVED
+        self._known = {deck.deck_id for deck in page.decks}
+        self.decks.show_decks(entries_of(page.decks, deck_id, archived=archived), deck_id)
+
+    def _keep(self, deck_id: int, on: bool) -> None:
+        """A deck was opened or closed: it is so again after a restart."""
+        self._states[deck_id] = on
+        if self._state:
+            self._state.library_decks = states_text(self._states, self._known)

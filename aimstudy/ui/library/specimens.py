@@ -10,7 +10,9 @@ from aimstudy.domain.review import Phase
 from aimstudy.services.views.import_conflicts import Conflict, ConflictSide
 from aimstudy.services.views.import_looks import FoundCard, Look
 from aimstudy.services.views.imports import ExportCount, ImportResult, NoteCounts, TableForm
+from aimstudy.services.views.library import DeckHolding, DeckSummary
 from aimstudy.services.views.study import StudyCard
+from aimstudy.ui.library.deck_tree import entries_of
 from aimstudy.ui.library.export_panel import ExportOffer
 from aimstudy.ui.library.finder import Question
 
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
     from aimstudy.ui.library.deck_desk import DeckDesk
     from aimstudy.ui.pages.library_page import LibraryPage
 
+TREE = (
+    DeckSummary(1, "Harbour law", 12, 4),
+    DeckSummary(2, "Harbour law::Berths", 118, 0),
+    DeckSummary(3, "Harbour law::Berths::Charges and dues of foreign ships", 40, 7),
+    DeckSummary(4, "Harbour law::Piloting", 120, 31),
+    DeckSummary(5, "Harbour law::Piloting::At night", 220, 0),
+    DeckSummary(6, "Tides and currents", 1_204, 96),
+)
 DECKS = ("Harbour law", "Tides and currents")
 
 
@@ -130,4 +140,11 @@ def library_states(page: LibraryPage) -> Iterator[str]:
     page.columns.open()
     yield "library-columns"
     page.columns.panel.hide()
+    page.sidebar.decks.show_decks(entries_of(TREE, 4, archived=False), 4)
+    page.board.form.ask_new("Harbour law::Piloting")
+    yield "library-deck-new"
+    page.board.form.ask_delete(DeckHolding("Harbour law::Piloting", 2, 340, 300, 122))
+    yield "library-deck-delete"
+    page.board.form.hide()
+    page.refresh()
     yield from deck_states(page.desk)

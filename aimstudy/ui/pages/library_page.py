@@ -20,6 +20,7 @@ from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.library.bulk import BulkDesk
 from aimstudy.ui.library.card_table_model import DECK, LAST_COLUMN, CardTableModel
 from aimstudy.ui.library.column_desk import ColumnDesk
+from aimstudy.ui.library.deck_board import DeckBoard
 from aimstudy.ui.library.deck_desk import DeckDesk
 from aimstudy.ui.library.export_panel import ExportOffer
 from aimstudy.ui.library.finder import Finder, Question
@@ -79,15 +80,17 @@ class LibraryPage(Page):
         )  # fmt: skip
         self.body = QWidget()
         self.search = SearchLine()
-        self.sidebar = Sidebar()
+        self.sidebar = Sidebar(state=state)
         self.model = CardTableModel(self)
         self.table = Table(tr("Cards"), middle=(DECK,))
         self.table.setModel(self.model)
         self.table.setSelectionMode(Table.SelectionMode.ExtendedSelection)
+        self.table.setDragEnabled(True)
         self.columns = ColumnDesk(self.table, self.model, state)
         self.finder.order = self.columns.look.order
         self.bar = SelectionBar()
         self.bulk = BulkDesk(self, self.bar)
+        self.board = DeckBoard(self, self.sidebar, self.bulk, self.bar)
         self.preview = Preview()
         self.preview.hide()
         self.nothing = EmptyState(tr("No cards match"), "", tr("Clear search"))
@@ -129,6 +132,7 @@ class LibraryPage(Page):
         right.setSpacing(SMALL)
         right.addWidget(self.search)
         right.addWidget(self.columns.panel)
+        right.addWidget(self.board.form)
         right.addWidget(surface, 1)
         right.addWidget(self.bar)
         right.addWidget(self.preview)
@@ -154,6 +158,7 @@ class LibraryPage(Page):
         self.columns.panel.closed.connect(self.table.setFocus)
         self.sidebar.kind_picked.connect(self._pick_kind)
         self.sidebar.deck_picked.connect(self._pick_deck)
+        self.board.shown.connect(self._pick_deck)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
         self.table.doubleClicked.connect(self._edit_row)
         self.table.activated.connect(self._edit_row)
@@ -180,6 +185,8 @@ class LibraryPage(Page):
         self.handle(Action.PICK_SIDES, self.desk.pick_sides)
         self.handle(Action.CHOOSE_COLUMNS, self.columns.open)
         self.handle(Action.EXPORT_CARDS, self.export_cards)
+        for action, run in self.board.actions().items():
+            self.handle(action, run)
 
     def print_cards(self) -> None:
         """The marked cards as a PDF; with less than two marked all that are shown."""
