@@ -16,6 +16,7 @@ from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
 from aimstudy.services.decks import DecksService
 from aimstudy.services.drafts import DraftsService
+from aimstudy.services.duplicates import DuplicatesService
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.exporting import ExportingService
 from aimstudy.services.housekeeping import CareService
@@ -72,6 +73,7 @@ class Library:
         self.sheets = SheetsService(context)
         self.statistics = StatisticsService(context)
         self.drafts = DraftsService(context)
+        self.duplicates = DuplicatesService(context)
         self.importing = ImportingService(context)
         self.exporting = ExportingService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)

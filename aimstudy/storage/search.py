@@ -79,7 +79,8 @@ def _state(name: str, today: int) -> ColumnElement[bool]:
     return _condition(name, today)
 
 
-def _where(query: str, deck_id: int | None, name: str, today: int) -> ColumnElement[bool]:
+def cards_matching(query: str, deck_id: int | None, name: str, today: int) -> ColumnElement[bool]:
+    """The condition on cards of a search, a deck and a filter."""
     search = read_search(query)
     states = {term.value for term in search.terms if term.kind is TermKind.STATE}
     # What lies outside "all" is found where it is asked for by name.
@@ -118,7 +119,7 @@ def find_cards(
 
     Without one they come in the order they were made.
     """
-    where = _where(query, deck_id, name, today)
+    where = cards_matching(query, deck_id, name, today)
     ids, total = _page_of(session, where, offset, limit, order)
     cards = {}
     for chunk in chunks(ids):
@@ -159,7 +160,7 @@ def marks_found(
     card = CardRow
     wanted = select(col(card.id), _condition("suspended", today), col(card.flagged))
     rows = session.connection().execute(
-        wanted.where(_where(query, deck_id, name, today)).order_by(col(card.position))
+        wanted.where(cards_matching(query, deck_id, name, today)).order_by(col(card.position))
     )
     return [(card_id or 0, bool(held), bool(flag)) for card_id, held, flag in rows]
 

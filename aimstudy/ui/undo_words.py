@@ -35,6 +35,8 @@ def _of_cards() -> dict[str, str]:
         "note": tr("the new card"),
         "move": tr("moving cards"),
         "tag": tr("the tags of cards"),
+        "merged": tr("merging duplicates"),
+        "told_apart": tr("telling notes apart"),
         "quiz_answer": tr("the last answer of a quiz"),
         "quiz_overrule": tr("how an answer of a quiz counts"),
         "quiz_end": tr("ending a quiz"),

@@ -1,0 +1,234 @@
+"""Which notes ask the same, or nearly: their texts compared, not what they mean.
+
+Capitals, spaces, markup and marks of punctuation do not count; signs that mean something (+, #, -)
+and numbers do. Knows texts only.
+"""
+
+import html
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
+
+_SOURCE = re.compile(
+    r"<(?:img|audio|video)\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'>]+)[^>]*>", re.IGNORECASE
+)
+_TAG = re.compile(r"<[/!?a-zA-Z][^>]*>")
+_LOOSE = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)")
+_MARKS = str.maketrans(
+    dict.fromkeys("!?;\"'()[]{}…“”„«»‘’‚¿¡|\u00ad\u200b\u200e\u200f\ufeff", " ")
+    | dict.fromkeys("–—−‐‑", "-")
+)
+_ALIKE, _ANSWERS_ALIKE = 88, 85  # of 100: shares of letters that two texts have in common
+_SLIP = 75  # of 100: one word for another
+_SHORT = 3  # letters of a word that may be more or less
+_RARE, _LAST, _USUAL = 3, 12, 200  # words looked up, notes tried for each, notes a word stands in
+_LOOK = 1_000  # notes between two looks at whether to stop
+LARGEST = 20  # notes of a group that are nearly the same
+
+
+class NoteTexts(NamedTuple):
+    """A note by its question and answer; ``media`` are the names of its pictures and sounds."""
+
+    note_id: int
+    question: str
+    answer: str
+    media: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Groups of notes by id: the same in question and answer, in the question only, nearly."""
+
+    same: tuple[tuple[int, ...], ...] = ()
+    same_question: tuple[tuple[int, ...], ...] = ()
+    near: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(slots=True)
+class Keys:
+    """What is compared of the notes, a row each; ``question`` "" where there is nothing to see."""
+
+    note_id: list[int] = field(default_factory=list)
+    question: list[str] = field(default_factory=list)
+    answer: list[str] = field(default_factory=list)
+
+
+def key_of(text: str) -> str:
+    """What counts of a text.
+
+    >>> key_of("What is <b>C++</b>?") == key_of(" what is c++")
+    True
+    >>> key_of("1.5 m") == key_of("15 m")
+    False
+    """
+    if "<" in text:
+        text = _TAG.sub(" ", _SOURCE.sub(r" \1 ", text))
+    if "&" in text:
+        text = html.unescape(text)
+    # What ends a word is taken off first: few texts are left for the pattern then.
+    plain = f"{text.casefold().translate(_MARKS)} ".replace(". ", " ").replace(", ", " ")
+    plain = plain.replace(": ", " ").replace(" - ", " ")
+    if "." in plain or "," in plain or ":" in plain:
+        plain = _LOOSE.sub(" ", plain)
+    return " ".join(plain.split()) or " ".join(text.split())
+
+
+def keys_of(notes: Iterable[NoteTexts], is_stopped: Callable[[], bool]) -> Keys:
+    """The keys of all notes; of those before it was stopped."""
+    found = Keys()
+    for place, note in enumerate(notes):
+        if place % _LOOK == 0 and is_stopped():
+            break
+        media = key_of(note.media) if note.media else ""
+        question = key_of(note.question)
+        found.note_id.append(note.note_id)
+        found.question.append(f"{question}\x1f{media}" if media and question else question)
+        found.answer.append(key_of(note.answer))
+    return found
+
+
+def the_same(keys: Keys) -> Alike:
+    """Groups that are the same, in the order of their first notes."""
+    by_question: dict[str, list[int]] = defaultdict(list)
+    for row, question in enumerate(keys.question):
+        if question:
+            by_question[question].append(row)
+    same, same_question = [], []
+    for rows in by_question.values():
+        if len(rows) < 2:
+            continue
+        by_answer: dict[str, list[int]] = defaultdict(list)
+        for row in rows:
+            by_answer[keys.answer[row]].append(row)
+        same += [_ids(keys, found) for found in by_answer.values() if len(found) > 1]
+        if len(by_answer) > 1:
+            same_question.append(_ids(keys, rows))
+    return Alike(tuple(same), tuple(same_question))
+
+
+def nearly_the_same(
+    keys: Keys, is_stopped: Callable[[], bool], progress: Callable[[float], object]
+) -> tuple[tuple[int, ...], ...]:
+    """Groups whose questions and answers differ by slips or small words; numbers never do.
+
+    Every note is held against those of the last ones that share a rare word with it. Of one
+    question one note speaks for all. Stopped, what was found so far.
+    """
+    first: dict[str, int] = {}
+    for row, question in enumerate(keys.question):
+        if question:
+            first.setdefault(question, row)
+    search = _NearSearch(keys, list(first.values()))
+    for place, row in enumerate(search.rows):
+        if place % _LOOK == 0:
+            if is_stopped():
+                break
+            progress(place / max(1, len(search.rows)))
+        search.look_at(row)
+    return search.groups()
+
+
+class _NearSearch:
+    """The notes seen so far by their rare words, and which belong together."""
+
+    def __init__(self, keys: Keys, rows: Sequence[int]) -> None:
+        from rapidfuzz import fuzz
+
+        self._ratio = fuzz.ratio
+        self._keys, self.rows = keys, rows
+        self._words = {row: self._words_of(row) for row in rows}
+        self._questions = {row: _in_order(keys.question[row]) for row in rows}
+        self._answers = {row: _in_order(keys.answer[row]) for row in rows}
+        self._often = Counter(word for words in self._words.values() for word in words)
+        self._met: dict[str, list[int]] = defaultdict(list)
+        self._leader: dict[int, int] = {}
+        self._size: Counter[int] = Counter()
+
+    def look_at(self, row: int) -> None:
+        """Hold a note against those before it."""
+        often = self._often
+        known = [word for word in self._words[row] if 2 <= often[word] <= _USUAL]
+        known.sort(key=lambda word: (often[word], word))
+        tried: set[int] = set()
+        for word in known[:_RARE]:
+            met = self._met[word]
+            for other in met[-_LAST:]:
+                if other not in tried:
+                    tried.add(other)
+                    if self._alike(row, other):
+                        self._join(row, other)
+            met.append(row)
+
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Those that belong together."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for row in sorted(self._leader):
+            found[self._top(row)].append(row)
+        return tuple(_ids(self._keys, rows) for rows in found.values() if len(rows) > 1)
+
+    def _words_of(self, row: int) -> frozenset[str]:
+        return frozenset(f"{self._keys.question[row]} {self._keys.answer[row]}".split())
+
+    def _alike(self, one: int, other: int) -> bool:
+        for texts, least in ((self._questions, _ALIKE), (self._answers, _ANSWERS_ALIKE)):
+            first, second = texts[one], texts[other]
+            if first != second and not self._ratio(first, second, score_cutoff=least):
+                return False
+        apart = self._words[one] ^ self._words[other]
+        if any(any(sign.isdigit() for sign in word) for word in apart):
+            return False
+        sides = (self._questions, self._answers)
+        return all(self._words_alike(texts[one], texts[other]) for texts in sides)
+
+    def _words_alike(self, first: str, second: str) -> bool:
+        """Whether every word that one has alone is short, or a slip of one of the other's."""
+        ones, others = set(first.split()), set(second.split())
+        missing, extra = ones - others, others - ones
+        pairs = ((missing, extra), (extra, missing))
+        return all(
+            len(word) <= _SHORT or any(self._ratio(word, near) >= _SLIP for near in there)
+            for words, there in pairs
+            for word in words
+        )
+
+    def _top(self, row: int) -> int:
+        while self._leader.get(row, row) != row:
+            row = self._leader[row]
+        return row
+
+    def _join(self, one: int, other: int) -> None:
+        tops = self._top(one), self._top(other)
+        for row in (one, other):
+            self._leader.setdefault(row, row)
+        sizes = [max(1, self._size[top]) for top in tops]
+        if tops[0] != tops[1] and sum(sizes) <= LARGEST:
+            self._leader[tops[0]] = tops[1]
+            self._size[tops[1]] = sum(sizes)
+
+
+def told_apart(
+    groups: Iterable[tuple[int, ...]], distinct: Iterable[Sequence[int]]
+) -> tuple[tuple[int, ...], ...]:
+    """The groups without those of which a person said that all of their notes differ."""
+    said = [frozenset(notes) for notes in distinct]
+    large = [notes for notes in said if len(notes) > LARGEST]
+    small = (notes for notes in said if len(notes) <= LARGEST)
+    pairs = {pair for notes in small for pair in combinations(sorted(notes), 2)}
+
+    def all_differ(group: tuple[int, ...]) -> bool:
+        return any(notes.issuperset(group) for notes in large) or all(
+            pair in pairs for pair in combinations(sorted(group), 2)
+        )
+
+    return tuple(group for group in groups if not all_differ(group))
+
+
+def _in_order(text: str) -> str:
+    return " ".join(sorted(text.split()))
+
+
+def _ids(keys: Keys, rows: Iterable[int]) -> tuple[int, ...]:
+    return tuple(keys.note_id[row] for row in rows)
