@@ -7,7 +7,7 @@ and numbers do. Knows texts only.
 import html
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
@@ -26,6 +26,7 @@ _SLIP = 75  # of 100: one word for another
 _SHORT = 3  # letters of a word that may be more or less
 _RARE, _LAST, _USUAL = 3, 12, 200  # words looked up, notes tried for each, notes a word stands in
 _LOOK = 1_000  # notes between two looks at whether to stop
+_READING = 0.2  # of the time for those that are nearly the same
 LARGEST = 20  # notes of a group that are nearly the same
 
 
@@ -109,43 +110,53 @@ def the_same(keys: Keys) -> Alike:
     return Alike(tuple(same), tuple(same_question))
 
 
-def nearly_the_same(
-    keys: Keys, is_stopped: Callable[[], bool], progress: Callable[[float], object]
-) -> tuple[tuple[int, ...], ...]:
+def nearly_the_same(keys: Keys) -> Iterator[tuple[float, "NearSearch"]]:
     """Groups whose questions and answers differ by slips or small words; numbers never do.
 
     Every note is held against those of the last ones that share a rare word with it. Of one
-    question one note speaks for all. Stopped, what was found so far.
+    question one note speaks for all. After some notes each: (share that is done, the search).
     """
     first: dict[str, int] = {}
     for row, question in enumerate(keys.question):
         if question:
             first.setdefault(question, row)
-    search = _NearSearch(keys, list(first.values()))
-    for place, row in enumerate(search.rows):
-        if place % _LOOK == 0:
-            if is_stopped():
-                break
-            progress(place / max(1, len(search.rows)))
-        search.look_at(row)
-    return search.groups()
+    rows = list(first.values())
+    search = NearSearch(keys)
+    parts = [rows[start : start + _LOOK] for start in range(0, len(rows), _LOOK)]
+    for place, part in enumerate(parts):
+        yield _READING * place / len(parts), search
+        search.read(part)
+    for place, part in enumerate(parts):
+        yield _READING + (1 - _READING) * place / len(parts), search
+        for row in part:
+            search.look_at(row)
+    yield 1.0, search
 
 
-class _NearSearch:
+class NearSearch:
     """The notes seen so far by their rare words, and which belong together."""
 
-    def __init__(self, keys: Keys, rows: Sequence[int]) -> None:
+    def __init__(self, keys: Keys) -> None:
         from rapidfuzz import fuzz
 
         self._ratio = fuzz.ratio
-        self._keys, self.rows = keys, rows
-        self._words = {row: self._words_of(row) for row in rows}
-        self._questions = {row: _in_order(keys.question[row]) for row in rows}
-        self._answers = {row: _in_order(keys.answer[row]) for row in rows}
-        self._often = Counter(word for words in self._words.values() for word in words)
+        self._keys = keys
+        self._words: dict[int, frozenset[str]] = {}
+        self._questions: dict[int, str] = {}
+        self._answers: dict[int, str] = {}
+        self._often: Counter[str] = Counter()
         self._met: dict[str, list[int]] = defaultdict(list)
         self._leader: dict[int, int] = {}
         self._size: Counter[int] = Counter()
+
+    def read(self, rows: Iterable[int]) -> None:
+        """Get to know the words of notes; of all of them before the first is looked at."""
+        for row in rows:
+            question, answer = self._keys.question[row].split(), self._keys.answer[row].split()
+            self._words[row] = frozenset((*question, *answer))
+            self._questions[row] = " ".join(sorted(question))
+            self._answers[row] = " ".join(sorted(answer))
+            self._often.update(self._words[row])
 
     def look_at(self, row: int) -> None:
         """Hold a note against those before it."""
@@ -168,9 +179,6 @@ class _NearSearch:
         for row in sorted(self._leader):
             found[self._top(row)].append(row)
         return tuple(_ids(self._keys, rows) for rows in found.values() if len(rows) > 1)
-
-    def _words_of(self, row: int) -> frozenset[str]:
-        return frozenset(f"{self._keys.question[row]} {self._keys.answer[row]}".split())
 
     def _alike(self, one: int, other: int) -> bool:
         for texts, least in ((self._questions, _ALIKE), (self._answers, _ANSWERS_ALIKE)):
@@ -224,10 +232,6 @@ def told_apart(
         )
 
     return tuple(group for group in groups if not all_differ(group))
-
-
-def _in_order(text: str) -> str:
-    return " ".join(sorted(text.split()))
 
 
 def _ids(keys: Keys, rows: Iterable[int]) -> tuple[int, ...]:

@@ -1,6 +1,9 @@
 """Notes that ask the same: found, merged into one, or told apart for good."""
 
-from collections.abc import Callable, Iterable, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -18,7 +21,8 @@ from aimstudy.storage import undo
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 
-Heard = Callable[[float], object]
+if TYPE_CHECKING:
+    from aimstudy.questions.duplicate_notes import Keys
 
 
 class DuplicatesService:
@@ -32,44 +36,54 @@ class DuplicatesService:
         query: str = "",
         deck_id: int | None = None,
         filter: CardFilter = CardFilter.ALL,
-        *,
-        near: bool = False,
         is_stopped: IsStopped | None = None,
-        progress: Heard | None = None,
     ) -> Duplicates:
-        """Groups among the notes of the cards that ``cards.table`` would show.
+        """Groups of the same among the notes of the cards that ``cards.table`` would show.
 
-        With ``near`` those that are nearly the same, which takes longer, and no others. Stopped,
-        it gives what was found so far.
+        Stopped, it gives what was found so far.
         """
-        from aimstudy.questions.duplicate_notes import (
-            keys_of,
-            nearly_the_same,
-            the_same,
-            told_apart,
-        )
+        from aimstudy.questions.duplicate_notes import the_same, told_apart
 
-        stopped, heard = is_stopped or (lambda: False), progress or (lambda _share: None)
+        stopped = is_stopped or (lambda: False)
+        keys, distinct = self._read(query, deck_id, filter, stopped)
+        found = the_same(keys)
+        same = told_apart(found.same, distinct)
+        same_question = told_apart(found.same_question, distinct)
+        groups = [DuplicateGroup(DuplicateKind.SAME, notes) for notes in same]
+        groups += [DuplicateGroup(DuplicateKind.SAME_QUESTION, notes) for notes in same_question]
+        return Duplicates(tuple(groups), len(keys.note_id), whole=not stopped())
+
+    def find_near(
+        self,
+        query: str = "",
+        deck_id: int | None = None,
+        filter: CardFilter = CardFilter.ALL,
+        is_stopped: IsStopped | None = None,
+    ) -> Iterator[Duplicates]:
+        """Groups of those that are nearly the same, found step by step; each has all so far.
+
+        A step takes a tenth of a second; all of them some seconds for 100,000 notes.
+        """
+        from aimstudy.questions.duplicate_notes import nearly_the_same, told_apart
+
+        stopped = is_stopped or (lambda: False)
+        keys, distinct = self._read(query, deck_id, filter, stopped)
+        for share, search in nearly_the_same(keys):
+            if stopped():
+                break
+            met = told_apart(search.groups(), distinct)
+            groups = tuple(DuplicateGroup(DuplicateKind.NEAR, notes) for notes in met)
+            yield Duplicates(groups, len(keys.note_id), share, whole=share == 1.0)
+
+    def _read(
+        self, query: str, deck_id: int | None, filter: CardFilter, stopped: IsStopped
+    ) -> tuple[Keys, list[list[int]]]:
+        from aimstudy.questions.duplicate_notes import keys_of
+
         today = self._context.today().toordinal()
         with self._context.database.read() as session:
             notes = stored.texts_found(session, query, deck_id, filter.value, today)
-            keys = keys_of(notes, stopped)
-            distinct = stored.distinct_notes(session)
-        searched = len(keys.note_id)
-        if near:
-            kinds = {DuplicateKind.NEAR: nearly_the_same(keys, stopped, heard)}
-        else:
-            found = the_same(keys)
-            kinds = {
-                DuplicateKind.SAME: found.same,
-                DuplicateKind.SAME_QUESTION: found.same_question,
-            }
-        groups = [
-            DuplicateGroup(kind, group)
-            for kind, met in kinds.items()
-            for group in told_apart(met, distinct)
-        ]
-        return Duplicates(tuple(groups), searched, not stopped())
+            return keys_of(notes, stopped), stored.distinct_notes(session)
 
     def notes(self, note_ids: Sequence[int]) -> tuple[DuplicateNote, ...]:
         """The notes side by side, without those that have no card any more."""

@@ -312,6 +312,12 @@ class Action(Enum):
         Scope.LIBRARY,
     )
     FLAG_CARDS = ActionText("Flag cards", "Mark or unmark the cards", ("Ctrl+G",), Scope.LIBRARY)
+    FIND_DUPLICATES = ActionText(
+        "Duplicates…",
+        "Cards that ask the same, or nearly, among those that are found",
+        ("Ctrl+Shift+D",),
+        Scope.LIBRARY,
+    )
     NEW_DECK = ActionText(
         "New deck…", "Make a deck, also under the chosen one", ("Ctrl+Shift+N",), Scope.LIBRARY
     )

@@ -19,7 +19,9 @@ def write(library: Library, front: str, back: str, tags: str = "") -> int:
 
 
 def found(library: Library, *, near: bool = False) -> list[tuple[DuplicateKind, tuple[int, ...]]]:
-    return [(each.kind, each.notes) for each in library.duplicates.find(near=near).groups]
+    duplicates = library.duplicates
+    view = list(duplicates.find_near())[-1] if near else duplicates.find()
+    return [(each.kind, each.notes) for each in view.groups]
 
 
 @pytest.mark.parametrize(
@@ -160,3 +162,13 @@ def test_a_search_that_is_stopped_says_so(library: Library) -> None:
     write(library, "One?", "yes")
     stopped = library.duplicates.find(is_stopped=lambda: True)
     assert (stopped.groups, stopped.searched, stopped.whole) == ((), 0, False)
+    assert list(library.duplicates.find_near(is_stopped=lambda: True)) == []
+
+
+def test_near_ones_come_step_by_step(library: Library) -> None:
+    write(library, "What does a deductible reduce?", "Small claims")
+    write(library, "What does the deductible reduce?", "small claims")
+    steps = list(library.duplicates.find_near())
+    assert [step.share for step in steps] == sorted(step.share for step in steps)
+    assert [len(step.groups) for step in steps] == [0, 0, 1]
+    assert steps[-1].whole

@@ -22,10 +22,11 @@ class DuplicateGroup:
 
 @dataclass(frozen=True, slots=True)
 class Duplicates:
-    """What was found among so many notes; ``whole``: it was not stopped."""
+    """What was found among so many notes, of which a ``share`` (0-1) was looked at so far."""
 
     groups: tuple[DuplicateGroup, ...]
     searched: int
+    share: float = 1.0
     whole: bool = True
 
 

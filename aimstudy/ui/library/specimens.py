@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 from aimstudy.domain.card import CardKind, HtmlSides
 from aimstudy.domain.imports import ExportFormat, FileKind, Remark, RemarkKind
 from aimstudy.domain.review import Phase
+from aimstudy.services.views.duplicates import (
+    DuplicateGroup,
+    DuplicateKind,
+    DuplicateNote,
+    Duplicates,
+)
 from aimstudy.services.views.import_conflicts import Conflict, ConflictSide
 from aimstudy.services.views.import_looks import FoundCard, Look
 from aimstudy.services.views.imports import ExportCount, ImportResult, NoteCounts, TableForm
@@ -30,6 +36,14 @@ TREE = (
     DeckSummary(5, "Harbour law::Piloting::At night", 220, 0),
     DeckSummary(6, "Tides and currents", 1_204, 96),
 )
+TWINS = (
+    DuplicateNote(1, "What is a deductible?", "What the insured bears of a loss.", "cover",
+                  "Harbour law", 7, 0),
+    DuplicateNote(2, "what is a deductible", "The part of each loss that the insured pays",
+                  "aim::terms", "Harbour law::Berths", 0, 1),
+    DuplicateNote(3, "What is a *deductible*?", "An amount taken off every claim.", "",
+                  "Tides and currents", 2, 0, "Claims in port"),
+)  # fmt: skip
 DECKS = ("Harbour law", "Tides and currents")
 
 
@@ -147,4 +161,22 @@ def library_states(page: LibraryPage) -> Iterator[str]:
     yield "library-deck-delete"
     page.board.form.hide()
     page.refresh()
+    yield from duplicate_states(page)
     yield from deck_states(page.desk)
+
+
+def duplicate_states(page: LibraryPage) -> Iterator[str]:
+    """Three notes that ask the same, while the search goes on."""
+    group = DuplicateGroup(DuplicateKind.SAME_QUESTION, (1, 2, 3))
+    near = DuplicateGroup(DuplicateKind.NEAR, (4, 5))
+    panel = page.twins.panel
+    page.body.hide()
+    panel.open()
+    panel.blockSignals(True)  # these notes are made up
+    panel.show_found(Duplicates((group,), 1_204))
+    panel.show_near(Duplicates((near,), 1_204, 0.4, whole=False))
+    panel.show_notes(group.notes, TWINS)
+    panel.blockSignals(False)
+    yield "library-duplicates"
+    panel.hide()
+    page.body.show()

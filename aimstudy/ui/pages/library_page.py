@@ -22,6 +22,7 @@ from aimstudy.ui.library.card_table_model import DECK, LAST_COLUMN, CardTableMod
 from aimstudy.ui.library.column_desk import ColumnDesk
 from aimstudy.ui.library.deck_board import DeckBoard
 from aimstudy.ui.library.deck_desk import DeckDesk
+from aimstudy.ui.library.duplicate_desk import DuplicateDesk
 from aimstudy.ui.library.export_panel import ExportOffer
 from aimstudy.ui.library.finder import Finder, Question
 from aimstudy.ui.library.preview import Preview
@@ -68,6 +69,7 @@ class LibraryPage(Page):
         self.printer = CardPrint(self)
         self.print_button = PlainButton(tr("Print…"), tr("Ctrl P"))
         self.desk = DeckDesk(self)
+        self.twins = DuplicateDesk(self)
         self.import_button = PlainButton(tr("Import…"))
         self.columns_button = PlainButton(tr("Columns…"))
         self.header = PageHeader(
@@ -85,7 +87,6 @@ class LibraryPage(Page):
         self.table = Table(tr("Cards"), middle=(DECK,))
         self.table.setModel(self.model)
         self.table.setSelectionMode(Table.SelectionMode.ExtendedSelection)
-        self.table.setDragEnabled(True)
         self.columns = ColumnDesk(self.table, self.model, state)
         self.finder.order = self.columns.look.order
         self.bar = SelectionBar()
@@ -102,6 +103,7 @@ class LibraryPage(Page):
         """Find anew what was looked for last; the place in the table stays."""
         self.finder.ask_anew(self.model.rowCount())
         self.desk.sides.refresh()
+        self.twins.refresh()
 
     def arrive(self, target: object) -> None:
         """Show a card, or what a search finds."""
@@ -124,6 +126,7 @@ class LibraryPage(Page):
 
     def _arrange(self) -> None:
         self.table.setMinimumHeight(pixels(200))
+        self.table.setDragEnabled(True)
         surface = Card(inset=1)
         surface.column.addWidget(self.table, 1)
         surface.column.addWidget(self.nothing, 1)
@@ -143,7 +146,7 @@ class LibraryPage(Page):
         row.addLayout(right, 1)
         self.column.addWidget(self.header)
         self.column.addWidget(self.body, 1)
-        for form in self.desk.forms:
+        for form in (*self.desk.forms, self.twins.panel):
             self.column.addWidget(form)
         self.column.addStretch(0)
 
@@ -167,8 +170,11 @@ class LibraryPage(Page):
         self.write_button.clicked.connect(self.write_card)
         self.print_button.clicked.connect(self.print_cards)
         self.import_button.clicked.connect(self.desk.choose)
+        self.desk.opened.connect(self.twins.leave)
         self.desk.opened.connect(self._show_form)
         self.desk.left.connect(self._back_to_cards)
+        self.twins.opened.connect(self._show_form)
+        self.twins.left.connect(self._back_to_cards)
         if self.nothing.button:
             self.nothing.button.clicked.connect(self._help_on)
 
@@ -185,6 +191,7 @@ class LibraryPage(Page):
         self.handle(Action.PICK_SIDES, self.desk.pick_sides)
         self.handle(Action.CHOOSE_COLUMNS, self.columns.open)
         self.handle(Action.EXPORT_CARDS, self.export_cards)
+        self.handle(Action.FIND_DUPLICATES, self.find_duplicates)
         for action, run in self.board.actions().items():
             self.handle(action, run)
 
@@ -205,6 +212,12 @@ class LibraryPage(Page):
         asked = self.finder.question
         decks = (deck.name for deck in self.decks_shown if deck.deck_id == asked.deck_id)
         self.desk.open_export(ExportOffer(next(decks, ""), asked, tuple(self.bar.ids)))
+
+    def find_duplicates(self) -> None:
+        """Look for duplicates among the cards that are found."""
+        self._close_form()
+        if self.body.isVisible():
+            self.twins.open(self.finder.question)
 
     def write_card(self) -> None:
         """Write a card by hand, into the deck that is shown."""
@@ -239,6 +252,7 @@ class LibraryPage(Page):
     def _close_form(self) -> None:
         """Cards are wanted: a form goes, unless something is going on."""
         if self.body.isHidden() and not self.desk.busy:
+            self.twins.leave()
             self.desk.leave()
 
     def _focus_search(self) -> None:
