@@ -64,6 +64,21 @@ CARD_TAGS_TOO_LONG = ProblemText(
     "Together they have {length} characters; there is room for {limit}.",
     "Take some out.",
 )
+REPLACE_PATTERN = ProblemText(
+    "The regular expression cannot be used.",
+    "The program that reads it says: {reason}.",
+    "Mend it, or look for plain words.",
+)
+REPLACE_TOO_SLOW = ProblemText(
+    "The regular expression takes too long.",
+    "On one of the cards it tried more ways than there is time for; nothing is changed.",
+    "Make it simpler, for example with fewer stars inside of brackets.",
+)
+REPLACE_TOO_LONG = ProblemText(
+    "This is too long to look for.",
+    "It has {length} characters; there is room for {limit}.",
+    "Look for a part of it.",
+)
 SELECTION_EMPTY = ProblemText(
     "No text is marked.", "A card is made from marked words.", "Mark the words of the answer."
 )

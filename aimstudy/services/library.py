@@ -28,6 +28,7 @@ from aimstudy.services.plans import PlansService
 from aimstudy.services.printing import PrintingService
 from aimstudy.services.quiz import QuizService
 from aimstudy.services.rehearsal import RehearsalService
+from aimstudy.services.replacing import ReplacingService
 from aimstudy.services.result_question import ResultQuestion
 from aimstudy.services.settings import SettingsService
 from aimstudy.services.statistics import StatisticsService
@@ -53,6 +54,7 @@ class Library:
             self.decks.complete()
         self.articles = ArticlesService(context)
         self.cards = CardsService(context)
+        self.replacing = ReplacingService(context)
         self.plans = PlansService(context, aside=not plans_itself)
         self.timeline = TimelineService(context)
         self.what_if = WhatIfService(context, self.timeline.plans)

@@ -311,6 +311,12 @@ class Action(Enum):
         ("Ctrl+Shift+K",),
         Scope.LIBRARY,
     )
+    REPLACE_TEXT = ActionText(
+        "Find and replace…",
+        "Change words in all cards that are found, or in the marked ones",
+        ("Ctrl+H",),
+        Scope.LIBRARY,
+    )
     FLAG_CARDS = ActionText("Flag cards", "Mark or unmark the cards", ("Ctrl+G",), Scope.LIBRARY)
     FIND_DUPLICATES = ActionText(
         "Duplicates…",

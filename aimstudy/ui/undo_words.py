@@ -37,6 +37,7 @@ def _of_cards() -> dict[str, str]:
         "tag": tr("the tags of cards"),
         "merged": tr("merging duplicates"),
         "told_apart": tr("telling notes apart"),
+        "replace": tr("replacing words in cards"),
         "quiz_answer": tr("the last answer of a quiz"),
         "quiz_overrule": tr("how an answer of a quiz counts"),
         "quiz_end": tr("ending a quiz"),

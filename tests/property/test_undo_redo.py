@@ -22,6 +22,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
 from aimstudy.domain.fact import IssueChoice
 from aimstudy.domain.quiz import QuizKind
+from aimstudy.domain.replacing import ReplaceWish
 from aimstudy.services.library import Library
 from aimstudy.services.views.quiz import QuizWish
 from aimstudy.services.views.session_choice import TypedAnswer
@@ -115,6 +116,9 @@ ACTS: dict[str, Act] = {
         card, 1 + n % 4, 800 * n, TypedAnswer(f"answer {n % 4}", counted_right=bool(n % 2))
     ),
     "edit": lambda lib, card, n, exam: lib.cards.edit(card, f"Question {n}?", f"answer {n}", "x"),
+    "replace": lambda lib, card, n, exam: lib.replacing.run(
+        lib.cards.found().ids[: 1 + n], ReplaceWish("aeiou"[n % 5], "o" * (n % 3))
+    ),
     "write": lambda lib, card, n, exam: lib.cards.write(f"New {n}?", f"answer {n}"),
     "delete": lambda lib, card, n, exam: lib.cards.delete([card]),
     "reject": lambda lib, card, n, exam: lib.articles.reject([card]),

@@ -27,6 +27,8 @@ from aimstudy.ui.library.import_words import (
     holding_words,
     note_words,
 )
+from aimstudy.ui.library.replace_desk import ReplaceDesk
+from aimstudy.ui.library.replace_panel import ReplaceScope
 from aimstudy.ui.library.sides_desk import SidesDesk
 from aimstudy.ui.page import NoticeText, Page
 from aimstudy.ui.problems import problem_text, problem_title, report_problem
@@ -62,7 +64,14 @@ class DeckDesk(QObject):
         self.paste_panel = PastePanel()
         self.out = ExportDesk(page)
         self.sides = SidesDesk(page)
-        self.forms = (self.panel, self.paste_panel, self.sides.panel, self.out.panel)
+        self.replacing = ReplaceDesk(page)
+        self.forms = (
+            self.panel,
+            self.paste_panel,
+            self.sides.panel,
+            self.out.panel,
+            self.replacing.panel,
+        )
         self.panel.import_wanted.connect(self.take)
         self.panel.stop_wanted.connect(self.stop)
         self.panel.closed.connect(self._close)
@@ -76,6 +85,8 @@ class DeckDesk(QObject):
         self.paste_panel.closed.connect(self.leave)
         self.out.panel.closed.connect(self.leave)
         self.out.writing.connect(self.leave)
+        self.replacing.panel.closed.connect(self.leave)
+        self.replacing.done.connect(self.leave)
 
     @property
     def busy(self) -> bool:
@@ -222,6 +233,14 @@ class DeckDesk(QObject):
         self._hide_forms()
         self.out.open(offer)
         self.opened.emit()
+
+    def replace(self, scope: ReplaceScope) -> None:
+        """Ask what is to be replaced in cards."""
+        if self._refuses():
+            return
+        self._hide_forms()
+        self.opened.emit()
+        self.replacing.panel.open(scope)
 
     def _new_stop(self) -> Event:
         self._stop = stopped = Event()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aimstudy.domain.card import CardKind, HtmlSides
 from aimstudy.domain.imports import ExportFormat, FileKind, Remark, RemarkKind
+from aimstudy.domain.replacing import Place
 from aimstudy.domain.review import Phase
 from aimstudy.services.views.duplicates import (
     DuplicateGroup,
@@ -17,10 +18,12 @@ from aimstudy.services.views.import_conflicts import Conflict, ConflictSide
 from aimstudy.services.views.import_looks import FoundCard, Look
 from aimstudy.services.views.imports import ExportCount, ImportResult, NoteCounts, TableForm
 from aimstudy.services.views.library import DeckHolding, DeckSummary
+from aimstudy.services.views.replacing import ReplaceLine, ReplaceLook
 from aimstudy.services.views.study import StudyCard
 from aimstudy.ui.library.deck_tree import entries_of
 from aimstudy.ui.library.export_panel import ExportOffer
 from aimstudy.ui.library.finder import Question
+from aimstudy.ui.library.replace_panel import ReplacePanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,7 +149,24 @@ def deck_states(desk: DeckDesk) -> Iterator[str]:
     desk.out.panel.format.set_value(ExportFormat.CSV)
     desk.out.panel.say()
     yield "library-export-table"
+    desk.out.panel.hide()
+    show_replacing(desk.replacing.panel)
+    yield "library-replace"
     desk.leave()
+
+
+def show_replacing(panel: ReplacePanel) -> None:
+    """Words to be replaced, with what would come of it."""
+    panel.show()
+    panel.show_fields(("front", "back"))
+    panel.sought.setText("ebb")
+    panel.new.setText("ebb tide")
+    places = (
+        Place("What is the ", "ebb", "ebb tide", "?"),
+        Place("The ", "ebb", "ebb tide", " runs from high to low water, and"),
+    )
+    lines = tuple(ReplaceLine(n, "front", (place,), 1 + n) for n, place in enumerate(places))
+    panel.show_look(ReplaceLook(7, 4, 5, lines, emptied=1))
 
 
 def library_states(page: LibraryPage) -> Iterator[str]:

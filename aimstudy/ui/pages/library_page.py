@@ -26,6 +26,7 @@ from aimstudy.ui.library.duplicate_desk import DuplicateDesk
 from aimstudy.ui.library.export_panel import ExportOffer
 from aimstudy.ui.library.finder import Finder, Question
 from aimstudy.ui.library.preview import Preview
+from aimstudy.ui.library.replace_panel import ReplaceScope
 from aimstudy.ui.library.search_line import SearchLine
 from aimstudy.ui.library.selection_bar import SelectionBar
 from aimstudy.ui.library.sidebar import Sidebar
@@ -192,6 +193,7 @@ class LibraryPage(Page):
         self.handle(Action.CHOOSE_COLUMNS, self.columns.open)
         self.handle(Action.EXPORT_CARDS, self.export_cards)
         self.handle(Action.FIND_DUPLICATES, self.find_duplicates)
+        self.handle(Action.REPLACE_TEXT, self.replace_text)
         for action, run in self.board.actions().items():
             self.handle(action, run)
 
@@ -218,6 +220,10 @@ class LibraryPage(Page):
         self._close_form()
         if self.body.isVisible():
             self.twins.open(self.finder.question)
+
+    def replace_text(self) -> None:
+        """Change words in the marked cards, or in all that are shown."""
+        self.desk.replace(ReplaceScope(self.finder.question, tuple(self.bar.ids)))
 
     def write_card(self) -> None:
         """Write a card by hand, into the deck that is shown."""
