@@ -56,8 +56,23 @@ CARD_ANSWER_TOO_LONG = ProblemText(
 )
 CARD_OF_TEMPLATES = ProblemText(
     "The texts of this card cannot be changed here.",
-    "They are put together from several fields of its note, which came from another program.",
-    "Change it there, and import the file again.",
+    "They are put together from several fields of its note.",
+    "Edit the fields of the note in the window.",
+)
+NOTE_MAKES_NO_CARD = ProblemText(
+    "This note makes no card.",
+    "Every field that its cards ask for is empty.",
+    "Fill one of them in: {fields}.",
+)
+NOTE_WITHOUT_GAP = ProblemText(
+    "There is no gap in this text.",
+    "Each gap makes a card, and none is marked in {fields}.",
+    "Mark the words to ask for and press Ctrl+Shift+C.",
+)
+NOTE_FIELD_TOO_LONG = ProblemText(
+    "The field {field} is too long.",
+    "It has {length} characters; there is room for {limit}.",
+    "Shorten it, or make several notes of it.",
 )
 CARD_TAGS_TOO_LONG = ProblemText(
     "The card has too many tags.",

@@ -44,6 +44,7 @@ def card_detail(session: Session, context: Context, card_id: int) -> CardDetail:
         remark=card.remark,
         reversed=card.reversed,
         can_reverse=can_reverse(session, card),
+        of_type=card.type_id is not None,
     )
 
 

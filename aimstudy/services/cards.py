@@ -45,7 +45,7 @@ from aimstudy.storage.undo import Patch
 # Cards written by hand go here unless a deck is named; a person can rename nothing yet, so the
 # name is the same in both languages.
 OWN_DECK = "AimStudy"
-_BY_HAND = "hand-written"
+BY_HAND = "hand-written"
 MAX_TEXT = 100_000  # characters of a side
 MAX_TAGS = 1_000
 
@@ -114,7 +114,7 @@ class CardsService:
         """
         language = self._context.settings.content_language.value
         with self._context.database.read() as session:
-            return usual_deck(session, _BY_HAND, language)
+            return usual_deck(session, BY_HAND, language)
 
     def detail(self, card_id: int) -> CardDetail:
         """One card with everything known of it; raises Problem CARD_MISSING."""
@@ -144,9 +144,9 @@ class CardsService:
 
         def work(session: Session) -> int:
             deck = deck_id or deck_id_by_name(session, OWN_DECK, at_ms)
-            _require_deck(session, deck)
-            draft = CardDraft("", kind, front, back, (), "", _BY_HAND)
-            note = NewNote(draft, deck, FactState.ACCEPTED, tags=_tags(tags))
+            require_deck(session, deck)
+            draft = CardDraft("", kind, front, back, (), "", BY_HAND)
+            note = NewNote(draft, deck, FactState.ACCEPTED, tags=tags_from(tags))
             [(note_id, card_id)] = insert_notes(session, [note], at_ms)
             if typed is not None:
                 set_note(session, note_id, {"typed": int(typed)})
@@ -171,7 +171,7 @@ class CardsService:
             card = load_card(session, card_id, when.day.toordinal())
             _require_room(front, back, len(card.front), len(card.back))
             before = note_columns(session, card.note_id)
-            cleaned = None if tags is None else _tags(tags)
+            cleaned = None if tags is None else tags_from(tags)
             texts = (back, front) if card.reversed else (front, back)
             if card.type_id is None:
                 edit_note(session, card.note_id, *texts, cleaned, when.at_ms)
@@ -221,7 +221,7 @@ class CardsService:
     ) -> Changes:
         """Put cards into another deck; raises Problem DECK_MISSING."""
         with self._context.database.read() as session:
-            _require_deck(session, deck_id)
+            require_deck(session, deck_id)
         return change_cards(self._context, "move", card_ids, {"deck_id": deck_id}, is_stopped)
 
     def tag(
@@ -235,13 +235,15 @@ class CardsService:
 
         Raises Problem CARD_MISSING or CARD_TAGS_TOO_LONG; nothing is changed then.
         """
-        off, at_ms = set(_tags(remove).casefold().split()), self._context.moment().at_ms
+        off, at_ms = set(tags_from(remove).casefold().split()), self._context.moment().at_ms
 
         def change(tags: str) -> str:
             kept = [tag for tag in tags.split() if tag.casefold() not in off]
             have = {tag.casefold() for tag in kept}
-            new = [tag for tag in _tags(add).split() if tag.casefold() not in have]
-            return _tags(" ".join([*kept, *new])) if new or len(kept) < len(tags.split()) else tags
+            new = [tag for tag in tags_from(add).split() if tag.casefold() not in have]
+            return (
+                tags_from(" ".join([*kept, *new])) if new or len(kept) < len(tags.split()) else tags
+            )
 
         def work(session: Session) -> Changes:
             patches = change_tags(session, card_ids, change, at_ms)
@@ -270,7 +272,8 @@ class CardsService:
         return self._context.database.write(work)
 
 
-def _require_deck(session: Session, deck_id: int) -> None:
+def require_deck(session: Session, deck_id: int) -> None:
+    """Raises Problem DECK_MISSING."""
     if not deck_exists(session, deck_id):
         raise Problem(ProblemKind.DECK_MISSING)
 
@@ -295,7 +298,8 @@ def _require_room(front: str, back: str, front_was: int = 0, back_was: int = 0) 
             raise Problem(kind, length=len(text), limit=MAX_TEXT)
 
 
-def _tags(tags: str) -> str:
+def tags_from(tags: str) -> str:
+    """Tags as they are stored; raises Problem CARD_TAGS_TOO_LONG."""
     kept = " ".join(dict.fromkeys(cleaned(tags).split()))
     if len(kept) > MAX_TAGS:
         raise Problem(ProblemKind.CARD_TAGS_TOO_LONG, length=len(kept), limit=MAX_TAGS)

@@ -22,6 +22,7 @@ from aimstudy.services.exporting import ExportingService
 from aimstudy.services.housekeeping import CareService
 from aimstudy.services.importing import ImportingService
 from aimstudy.services.media import MediaService
+from aimstudy.services.notes import NotesService
 from aimstudy.services.own_memory import MemoryService
 from aimstudy.services.paper_sheets import SheetsService
 from aimstudy.services.plans import PlansService
@@ -55,6 +56,7 @@ class Library:
         self.articles = ArticlesService(context)
         self.cards = CardsService(context)
         self.replacing = ReplacingService(context)
+        self.notes = NotesService(context)
         self.plans = PlansService(context, aside=not plans_itself)
         self.timeline = TimelineService(context)
         self.what_if = WhatIfService(context, self.timeline.plans)

@@ -36,7 +36,7 @@ class NewNote:
 
 def insert_notes(session: Session, notes: Sequence[NewNote], now_ms: int) -> list[tuple[int, int]]:
     """Store notes with one card each; returns (note id, card id) in the order given."""
-    position = _next_position(session)
+    position = next_position(session)
     made = []
     for offset, note in enumerate(notes):
         note_id = new_id(
@@ -82,7 +82,7 @@ def _note_values(note: NewNote, now_ms: int, position: int) -> dict[str, object]
     }
 
 
-def _next_position(session: Session) -> int:
+def next_position(session: Session) -> int:
     return (session.connection().scalar(select(func.max(col(CardRow.position)))) or 0) + 1
 
 
@@ -115,7 +115,7 @@ def insert_reverse(session: Session, card_id: int) -> int:
         "ordinal": 1,
         "deck_id": card.deck_id,
         "fact_id": card.fact_id,
-        "position": _next_position(session),
+        "position": next_position(session),
         "state": card.state,
     }
     return new_id(session.connection().execute(insert(CardRow).values(values)))

@@ -190,3 +190,4 @@ class CardDetail:
     remark: str = ""
     reversed: bool = False
     can_reverse: bool = False
+    of_type: bool = False  # its note has a note type, whose fields make it

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -24,16 +23,21 @@ from PySide6.QtWidgets import (
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.media import MediaKind
+from aimstudy.domain.note_type import CLOZE, NoteType
 from aimstudy.services.views.drafts import DraftPlace
 from aimstudy.services.views.study import CardDetail
 from aimstudy.ui.announce import announce
-from aimstudy.ui.dialogs.long_text import LongText, RestLine
+from aimstudy.ui.dialogs.editor_parts import draft_notice, named, text_field
+from aimstudy.ui.dialogs.gaps import has_gaps, make_gap_keys
+from aimstudy.ui.dialogs.long_text import LongText
+from aimstudy.ui.dialogs.note_editor import NoteEditor
 from aimstudy.ui.dialogs.sizing import open_at
+from aimstudy.ui.dialogs.type_menu import types_menu
 from aimstudy.ui.draft_keeper import DraftKeeper
 from aimstudy.ui.pictures import is_too_large
 from aimstudy.ui.problems import problem_text, problem_title
-from aimstudy.ui.theme import Role, font
-from aimstudy.ui.tokens import GAP, INSET, SMALL, TINY
+from aimstudy.ui.theme import Role
+from aimstudy.ui.tokens import GAP, INSET, SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, Notice, PlainButton, PrimaryButton
 from aimstudy.ui.widgets.check_line import CheckLine
@@ -45,7 +49,6 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 560, 640  # px at 100 %
 FRONT_LINES = 3
 BACK_LINES = 3
-_GAP = re.compile(r"\{\{c\d+::")  # as some other programs write it
 
 
 class CardEditor(QDialog):
@@ -67,21 +70,23 @@ class CardEditor(QDialog):
         self._drafts = DraftKeeper(library, self)
         self._place = _place_of(detail, beside)
         self.setWindowTitle(tr("Edit the card") if detail else tr("Write a card"))
-        self.front = _field(tr("Question"), FRONT_LINES)
-        self.back = _field(tr("Answer"), BACK_LINES)
+        self.front = text_field(tr("Question"), FRONT_LINES)
+        self.back = text_field(tr("Answer"), BACK_LINES)
         self.tags = QLineEdit()
         self.tags.setAccessibleName(tr("Tags"))
         self.tags.setPlaceholderText(tr("words with spaces between"))
         self.deck = QComboBox()
         self.deck.setAccessibleName(tr("Deck"))
         self.typed = _ways()
+        self.other = PlainButton(tr("Other note type…"), target=32)
+        self.other.setVisible(detail is None)
         self.reverse = CheckLine(tr("Ask the other way round, too"))
         self.reverse.setVisible(detail is None)
         self.media = PlainButton(tr("Picture or sound…"), target=32)
         self._field = self.front  # the one in use
         self.refusal = Notice("error", " ", " ")
         self.refusal.hide()
-        self.again = _again()
+        self.again = draft_notice()
         self.save_button = PrimaryButton(tr("Save"), tr("Ctrl Enter"))
         self.cancel_button = PlainButton(tr("Cancel"), tr("Esc"))
         self._build()
@@ -137,24 +142,32 @@ class CardEditor(QDialog):
         column.setSpacing(GAP)
         column.addWidget(Label(self.windowTitle(), Role.TITLE))
         column.addWidget(self.again)
-        column.addLayout(_named(tr("Question"), self.front), 1)
+        column.addLayout(named(tr("Question"), self.front), 1)
         if kind is CardKind.CLOZE:
             column.addWidget(Label(tr("____ is the gap the answer fills."), Role.NOTE, muted=True))
         elif self._detail is None:
-            gap = tr("For a sentence with a gap write ____ where the answer belongs.")
+            gap = tr(
+                "For gaps, mark words and press Ctrl+Shift+C: each number is a card of its own. "
+                "Or write ____ where the answer belongs."
+            )
             column.addWidget(Label(gap, Role.NOTE, muted=True))
-        column.addLayout(_named(tr("Answer"), self.back), 1)
+        column.addLayout(named(tr("Answer"), self.back), 1)
         if kind is CardKind.LIST:
             column.addWidget(Label(tr("One line an item."), Role.NOTE, muted=True))
-        column.addWidget(self.media, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setSpacing(SMALL)
+        below.addWidget(self.media)
+        below.addWidget(self.other)
+        below.addStretch(1)
+        column.addLayout(below)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addLayout(_named(tr("Deck"), self.deck), 2)
-        row.addLayout(_named(tr("Tags"), self.tags), 1)
+        row.addLayout(named(tr("Deck"), self.deck), 2)
+        row.addLayout(named(tr("Tags"), self.tags), 1)
         column.addLayout(row)
         asked = QHBoxLayout()
         asked.setSpacing(GAP)
-        asked.addLayout(_named(tr("How it is answered"), self.typed), 2)
+        asked.addLayout(named(tr("How it is answered"), self.typed), 2)
         asked.addWidget(self.reverse, 3, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(asked)
 
@@ -237,9 +250,11 @@ class CardEditor(QDialog):
         self.save_button.clicked.connect(lambda _on=False: self.save())
         self.cancel_button.clicked.connect(lambda _on=False: self.reject())
         self.media.clicked.connect(lambda _on=False: self.add_media())
+        self.other.clicked.connect(lambda _on=False: self.choose_type())
         for field in (self.front, self.back):
             field.cursorPositionChanged.connect(lambda used=field: self._use(used))
         self._watch()
+        make_gap_keys(self, lambda: self.front, lambda: (self.front.text(),))
         entry = QAction(tr("Save"), self)
         entry.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         entry.setAutoRepeat(False)
@@ -277,21 +292,35 @@ class CardEditor(QDialog):
     def _use(self, field: LongText) -> None:
         self._field = field
 
+    def choose_type(self) -> None:
+        """Write a note of a note type instead; Esc leads back here."""
+        menu = types_menu(self._library.notes.types(), self, self.write_note)
+        menu.exec(self.other.mapToGlobal(self.other.rect().bottomLeft()))
+
+    def write_note(self, note_type: NoteType) -> None:
+        """Write a note of ``note_type``; once it is saved this closes, too."""
+        form = self._library.notes.blank(note_type, self.deck.currentData())
+        editor = NoteEditor(self._library, form, parent=self)
+        editor.saved.connect(self.saved)
+        editor.accepted.connect(self.accept)
+        editor.open()
+
     def save(self) -> None:
         """Keep the text and close; an empty field or a failed save is said in place."""
         front, back = self.front.text().strip(), self.back.text().strip()
-        if _GAP.search(front) and not _GAP.search(self._begun["front"]):
+        gaps = has_gaps(front) and not has_gaps(self._begun["front"])
+        if gaps and not self._takes_gaps():
             self._refuse(
-                tr("Gaps are written ____ here."),
-                tr("Put it where the gap is, and its words into the answer; a card for each gap."),
+                tr("This card cannot have such gaps."),
+                tr("There is another card of the same note. Write a new card for the gaps."),
             )
             self.front.setFocus()
             return
-        if not front or not back:
+        if not front or not (back or gaps):
             self._refuse_empty(self.back if front else self.front)
             return
         try:
-            detail = self._keep(front, back)
+            detail = (self._keep_gaps if gaps else self._keep)(front, back)
         except Problem as problem:
             self._refuse(problem_title(problem), problem_text(problem))
             return
@@ -313,6 +342,20 @@ class CardEditor(QDialog):
         if typed is not before.typed_choice:
             self._library.study.set_typed(before.card_id, typed)
         return detail
+
+    def _takes_gaps(self) -> bool:
+        """Whether the gaps of this card can become cards."""
+        before = self._detail
+        return before is None or self._library.notes.can_have_gaps(before.card_id)
+
+    def _keep_gaps(self, front: str, back: str) -> CardDetail:
+        """Each gap is a card; what stands in the answer is shown below all of them."""
+        tags, deck_id = " ".join(self.tags.text().split()), self.deck.currentData()
+        notes, before = self._library.notes, self._detail
+        if before is not None:
+            return notes.turn_into_gaps(before.card_id, front, back, tags, deck_id)
+        fields = [notes.html_of(front), notes.html_of(back)]
+        return notes.write(CLOZE, fields, deck_id, tags)
 
     def _refuse_empty(self, field: LongText) -> None:
         missing = (
@@ -336,15 +379,6 @@ def _place_of(detail: CardDetail | None, beside: CardDetail | None) -> tuple[Dra
     return (DraftPlace.BESIDE, beside.card_id) if beside else (DraftPlace.NEW, 0)
 
 
-def _again() -> Notice:
-    """Says that a draft fills the fields; hidden until one does."""
-    notice = Notice(
-        "info", tr("What you had not saved is here again."), "", tr("Put it back as it was")
-    )
-    notice.hide()
-    return notice
-
-
 def _ways() -> QComboBox:
     """How a card may be answered."""
     box = QComboBox()
@@ -356,24 +390,3 @@ def _ways() -> QComboBox:
     ):
         box.addItem(words, choice)
     return box
-
-
-def _field(name: str, lines: int) -> LongText:
-    field = LongText()
-    field.setAccessibleName(name)
-    field.setTabChangesFocus(True)
-    field.setMinimumHeight(QFontMetrics(font(Role.BODY)).lineSpacing() * lines + INSET)
-    return field
-
-
-def _named(name: str, field: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(TINY)
-    label = Label(name, Role.NOTE, muted=True)
-    label.setBuddy(field)
-    label.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    column.addWidget(label)
-    column.addWidget(field)
-    if isinstance(field, LongText):
-        column.addWidget(RestLine(field))
-    return column

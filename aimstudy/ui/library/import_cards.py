@@ -104,6 +104,15 @@ class CardsShown(QWidget):
         """Go to the first ones."""
         self._first = 0
 
+    def place_words(self, first: int, last: int, every: int) -> str:
+        """Which of those of the file are in sight."""
+        return tr(
+            "Cards {first} to {last} of the first {n}",
+            first=format_number(first),
+            last=format_number(last),
+            n=format_number(every),
+        )
+
     def _turn(self, step: int) -> None:
         self._first = max(0, min(self._first + step, len(self._cards) - 1))
         self._draw()
@@ -117,14 +126,7 @@ class CardsShown(QWidget):
         for pair in self.pairs[len(shown) :]:
             pair.hide()
         self.setVisible(bool(every))
-        self.words.setText(
-            tr(
-                "Cards {first} to {last} of the first {n}",
-                first=format_number(self._first + 1),
-                last=format_number(self._first + len(shown)),
-                n=format_number(every),
-            )
-        )
+        self.words.setText(self.place_words(self._first + 1, self._first + len(shown), every))
         self.before.setVisible(every > AT_ONCE)
         self.after.setVisible(every > AT_ONCE)
         self.before.setEnabled(self._first > 0)

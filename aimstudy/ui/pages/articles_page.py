@@ -28,7 +28,7 @@ from aimstudy.ui.articles.list_screen import ListScreen
 from aimstudy.ui.articles.version_screen import VersionScreen
 from aimstudy.ui.articles.version_words import done_words
 from aimstudy.ui.background import Handle, run
-from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.dialogs.editing import editor_of
 from aimstudy.ui.page import ArticlePlace, FileToAdd, Page, PageId
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.translations import tr, trn
@@ -296,7 +296,7 @@ class ArticlesPage(Page):
 
     def _edit(self, card_id: int) -> None:
         try:
-            editor = CardEditor.for_card(self.library, card_id, self)
+            editor = editor_of(self.library, card_id, self)
         except Problem as problem:
             report_problem(self, problem)
             return

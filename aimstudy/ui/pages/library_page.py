@@ -17,6 +17,8 @@ from aimstudy.domain.errors import Problem
 from aimstudy.services.views.library import CardFilter, CardTable, DeckSummary
 from aimstudy.ui.actions import Action
 from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.dialogs.editing import editor_of
+from aimstudy.ui.dialogs.note_editor import NoteEditor
 from aimstudy.ui.library.bulk import BulkDesk
 from aimstudy.ui.library.card_table_model import DECK, LAST_COLUMN, CardTableModel
 from aimstudy.ui.library.column_desk import ColumnDesk
@@ -232,13 +234,13 @@ class LibraryPage(Page):
     def edit_card(self, card_id: int) -> None:
         """Edit one card."""
         try:
-            editor = CardEditor.for_card(self.library, card_id, self)
+            editor = editor_of(self.library, card_id, self)
         except Problem as problem:
             report_problem(self, problem)
             return
         self._open(editor)
 
-    def _open(self, editor: CardEditor) -> None:
+    def _open(self, editor: CardEditor | NoteEditor) -> None:
         editor.saved.connect(lambda _detail: self.changed.emit(EDITED))
         editor.open()
 

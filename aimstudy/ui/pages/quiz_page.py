@@ -27,7 +27,7 @@ from aimstudy.services.views.study import SourceView
 from aimstudy.ui.actions import QUIZ_LETTERS, Action
 from aimstudy.ui.announce import announce
 from aimstudy.ui.background import Handle, Job, run
-from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.dialogs.editing import editor_of
 from aimstudy.ui.page import ArticlePlace, NoticeKind, Page, PageId
 from aimstudy.ui.problems import problem_text, problem_title
 from aimstudy.ui.quiz.lacks import LACKS
@@ -450,7 +450,7 @@ class QuizPage(Page):
         if card_id is None:
             return
         try:
-            editor = CardEditor.for_card(self.library, card_id, self)
+            editor = editor_of(self.library, card_id, self)
         except Problem as problem:
             self.say(problem_title(problem), problem_text(problem), NoticeKind.ERROR)
             return

@@ -11,7 +11,7 @@ from aimstudy.services.views.quiz import QuizFeedback
 from aimstudy.services.views.rehearsal import RehearsalResult
 from aimstudy.ui.announce import announce
 from aimstudy.ui.background import Handle, run
-from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.dialogs.editing import editor_of
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
 from aimstudy.ui.rehearsal.paper_watch import AFTER
 from aimstudy.ui.rehearsal.result_view import ResultView
@@ -89,7 +89,7 @@ class LookBack(QObject):
                 self._made()
                 result = service.result(feedback.attempt_id)
                 self._view.show_result(result, keep=True)
-            editor = CardEditor.for_card(self._library, card_id, self._view)
+            editor = editor_of(self._library, card_id, self._view)
             editor.saved.connect(lambda _card: self._made())
             editor.open()
 

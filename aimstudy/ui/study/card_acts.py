@@ -18,6 +18,7 @@ from aimstudy.ui.actions import Action
 from aimstudy.ui.announce import announce
 from aimstudy.ui.command_menu import show_menu
 from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.dialogs.editing import editor_of
 from aimstudy.ui.page import ArticlePlace, CardPlace, PageId
 from aimstudy.ui.study.card_menu import card_menu
 from aimstudy.ui.study.marks import CardMarks
@@ -47,7 +48,7 @@ class CardActs:
         if card is None:
             return
         try:
-            editor = CardEditor.for_card(self._page.library, card.card_id, self._page)
+            editor = editor_of(self._page.library, card.card_id, self._page)
         except Problem as problem:
             self._page.failed(problem, self.edit)
             return
