@@ -47,7 +47,7 @@ def change_words(form: NoteForm, look: NoteLook) -> tuple[str, str]:
         said.append(
             trn("{n} card goes: {names}.", "{n} cards go: {names}.", len(look.goes), names=names)
         )
-    kept = tr("Undo brings it back with what it has learnt.") if look.goes else ""
+    kept = tr("Undo brings back what goes, with all it has learnt.") if look.goes else ""
     return " ".join(said), kept
 
 

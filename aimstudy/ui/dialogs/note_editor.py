@@ -216,6 +216,7 @@ class NoteEditor(QDialog):
             lambda: [field.text() for field in gap_fields],
         )
         self._add_keys()
+        self._name_source()
         self.finished.connect(self.deleteLater)  # else each one stays with its page
         self._used.setFocus()
 
