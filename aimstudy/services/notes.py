@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.media import marks_in
 from aimstudy.domain.note_type import CLOZE, SEPARATOR, NoteType
 from aimstudy.services.card_details import card_detail
 from aimstudy.services.cards import BY_HAND, MAX_TEXT, OWN_DECK, require_deck, tags_from
@@ -17,6 +18,7 @@ from aimstudy.services.views.notes import NoteForm, NoteLook, TypeLine
 from aimstudy.services.views.study import CardDetail, StudyCard
 from aimstudy.storage import undo
 from aimstudy.storage.cards import columns_of, load_card, set_columns
+from aimstudy.storage.media import link_media
 from aimstudy.storage.note_cards import (
     CardOfNote,
     cards_of_note,
@@ -118,6 +120,7 @@ class NotesService:
             require_deck(session, deck)
             values = {**_words(edit), "rule": BY_HAND}
             note_id = insert_typed_note(session, type_id_of(session, note_type), values, at_ms)
+            link_media(session, note_id, _named_files(edit))
             made = [insert_card(session, note_id, n, deck) for n in ordinals]
             patches = [Patch("set", "cards", card_id, {"deleted": 1}) for card_id in made]
             undo.record(session, "note", at_ms, patches, card=made[0])
@@ -159,6 +162,7 @@ class NotesService:
         before = _made(note.note_type, note.fields)
         after = before if edit.fields == note.fields else _required(edit)
         patches = [_note_changed(session, card.note_id, _words(edit), when.at_ms)]
+        link_media(session, card.note_id, _named_files(edit))
         cards = cards_of_note(session, card.note_id)
         deck = card.deck_id if deck_id is None else deck_id
         patches += _cards_changed(session, card.note_id, cards, (before, after), deck)
@@ -197,6 +201,7 @@ class NotesService:
                 "accept": "[]", "items": "[]",
             }  # fmt: skip
             patches = [_note_changed(session, card.note_id, values, when.at_ms)]
+            link_media(session, card.note_id, _named_files(edit))
             was = columns_of(session, [card_id], ("ordinal", "deck_id"))[card_id]
             patches.append(Patch("set", "cards", card_id, was))
             set_ordinal(session, card_id, first)
@@ -293,6 +298,13 @@ def _words(edit: _Edit) -> dict[str, object]:
         "back": "\n".join(read[1:]),
         "tags": edit.tags,
     }
+
+
+def _named_files(edit: _Edit) -> list[str]:
+    """The pictures and sounds that the fields name."""
+    from aimstudy.rendering.clean_html import marked_files
+
+    return [mark.label for text in edit.fields for mark in marks_in(marked_files(text))]
 
 
 def _marks(card: StudyCard) -> tuple[str, str]:

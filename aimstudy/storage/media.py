@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 from sqlmodel import Session, col
 
 from aimstudy.domain.media import LONGEST_LABEL, MediaKind
@@ -18,6 +18,10 @@ from aimstudy.storage.tables import MediaRow
 
 FOLDER = "media"
 _UNFIT = str.maketrans(dict.fromkeys('[]\n\r\t/\\:*?"<>|', "_"))
+
+_LINK = text(
+    "INSERT OR IGNORE INTO note_media (note_id, label, sha256) VALUES (:note, :label, :sha256)"
+)
 
 
 def file_of(folder: Path, sha256: str) -> Path:
@@ -85,6 +89,12 @@ def found_media(session: Session, note_id: int, labels: Iterable[str]) -> dict[s
         )
     )
     return found | {row[0]: row[1] for row in own}
+
+
+def link_media(session: Session, note_id: int, labels: Iterable[str]) -> None:
+    """Let a note name the files of ``labels`` that are there; those it has stay its own."""
+    for label, sha256 in found_media(session, note_id, labels).items():
+        session.connection().execute(_LINK, {"note": note_id, "label": label, "sha256": sha256})
 
 
 def _rows(session: Session, labels: Sequence[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from aimstudy.application import open_library
+from aimstudy.domain.note_type import CLOZE
 from aimstudy.services.library import Library
 
 ANKI = os.environ.get("AIMSTUDY_ANKI_PYTHON", "")
@@ -80,3 +81,27 @@ def answer_some(library: Library, now: list[datetime]) -> set[int]:
         answered.add(card.card_id)
         now[0] += timedelta(minutes=1)
     return answered
+
+
+def test_notes_written_here_are_taken_by_anki(packages: Path, tmp_path: Path) -> None:
+    """Gap texts and notes of a type that came from Anki, written and edited by hand."""
+    back = tmp_path / "back.apkg"
+    with open_library(tmp_path / "library") as library:
+        library.importing.run(packages / "fsrs-legacy.apkg")
+        named = {line.note_type.name: line.note_type for line in library.notes.types()}
+        library.notes.write(named["Organ stops"], ["Quint", "a fifth", "5 1/3"], tags="made")
+        made = library.notes.write(CLOZE, ["{{c1::one}} &lt; {{c2::two}}", "more"], tags="made")
+        library.notes.edit(made.card_id, ["{{c1::one}} &lt; {{c3::three}}", ""], "made")
+        library.cards.write("a question", "an answer", tags="made")
+        library.exporting.run(back)
+    original, ours = peer("tell", packages / "fsrs-legacy.apkg", back)
+    new = {guid: note for guid, note in ours["notes"].items() if guid not in original["notes"]}
+    assert sorted(fields for _, _, fields in new.values()) == [
+        ["Quint", "a fifth", "5 1/3"],
+        ["a question", "an answer"],
+        ["{{c1::one}} &lt; {{c3::three}}", ""],
+    ]
+    assert all(tags == ["made"] for _, tags, _ in new.values())
+    assert [[key.split(" ")[1] for key in ours["cards"] if key.startswith(guid)] for guid in new
+            if "{{c1" in new[guid][2][0]] == [["0", "2"]]  # fmt: skip
+    assert {key: ours["cards"][key] for key in original["cards"]} == original["cards"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -243,3 +244,33 @@ def test_it_speaks_norwegian(qtbot: QtBot, library: Library) -> None:
     editor.fields[0].setPlainText("x")
     editor.save()
     assert editor.refusal.title.text() == "Det er ingen hull i denne teksten."
+
+
+def test_a_picture_stands_in_the_field_and_goes_along(
+    qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = QImage(4, 4, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    assert picture.save(str(tmp_path / "lock.png"))
+    editor = NoteEditor(library, library.notes.blank(CLOZE))
+    shown(qtbot, editor)
+    monkeypatch.setattr(editor, "ask_file", lambda: str(tmp_path / "lock.png"))
+    editor.fields[0].setPlainText("{{c1::gates}} ")
+    editor.fields[0].moveCursor(editor.fields[0].textCursor().MoveOperation.End)
+    editor.media.click()
+    assert editor.fields[0].text() == "{{c1::gates}} [image:lock.png]"
+    editor.turn_field()
+    editor.media.click()
+    assert editor.fields[0].text().endswith('<img src="lock.png">')
+    editor.save()
+    [card_id] = ids(library)
+    form = library.notes.of_card(card_id)
+    assert form is not None
+    assert form.fields[0].count('<img src="lock.png">') == 2
+    with open_library(tmp_path / "other", Clock(START)) as other:
+        library.exporting.run(tmp_path / "out.apkg")
+        other.importing.run(tmp_path / "out.apkg")
+        card = other.study.next_card()
+        assert card is not None
+        assert all(one.file is not None for one in card.media)
+        assert card.media

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -22,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.errors import Problem
-from aimstudy.domain.media import MediaKind
 from aimstudy.domain.note_type import CLOZE, NoteType
 from aimstudy.services.views.drafts import DraftPlace
 from aimstudy.services.views.study import CardDetail
@@ -30,11 +27,11 @@ from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.editor_parts import draft_notice, named, text_field
 from aimstudy.ui.dialogs.gaps import has_gaps, make_gap_keys
 from aimstudy.ui.dialogs.long_text import LongText
+from aimstudy.ui.dialogs.media_file import ask_media, take_media
 from aimstudy.ui.dialogs.note_editor import NoteEditor
 from aimstudy.ui.dialogs.sizing import open_at
 from aimstudy.ui.dialogs.type_menu import types_menu
 from aimstudy.ui.draft_keeper import DraftKeeper
-from aimstudy.ui.pictures import is_too_large
 from aimstudy.ui.problems import problem_text, problem_title
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, INSET, SMALL
@@ -265,29 +262,15 @@ class CardEditor(QDialog):
 
     def ask_file(self) -> str:
         """The picture or sound that is wanted; "" for none."""
-        ends = [end for kind in MediaKind for end in self._library.media.suffixes(kind)]
-        kinds = tr("Pictures and sounds ({kinds})", kinds=" ".join(f"*{end}" for end in ends))
-        return QFileDialog.getOpenFileName(self, tr("Choose a picture or a sound"), "", kinds)[0]
+        return ask_media(self, self._library)
 
     def add_media(self) -> None:
         """Take a file in; its name stands where the cursor was."""
-        name = self.ask_file()
-        if not name:
-            return
-        if is_too_large(Path(name)):
-            self._refuse(
-                tr("{name} has too many pixels.", name=Path(name).name),
-                tr("So large a picture cannot be shown. Make it smaller first."),
-            )
-            return
-        try:
-            mark = self._library.media.add(name)
-        except Problem as problem:
-            self._refuse(problem_title(problem), problem_text(problem))
-            return
-        self.refusal.hide()
-        self._field.insertPlainText(mark)
-        self._field.setFocus()
+        mark = take_media(self._library, self.ask_file(), self._refuse)
+        if mark:
+            self.refusal.hide()
+            self._field.insertPlainText(mark)
+            self._field.setFocus()
 
     def _use(self, field: LongText) -> None:
         self._field = field

@@ -29,6 +29,7 @@ from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.editor_parts import draft_notice, named
 from aimstudy.ui.dialogs.gaps import make_gap_keys
 from aimstudy.ui.dialogs.made_cards import MadeCards, change_words
+from aimstudy.ui.dialogs.media_file import ask_media, take_media
 from aimstudy.ui.dialogs.note_field import NoteField
 from aimstudy.ui.dialogs.sizing import open_at
 from aimstudy.ui.draft_keeper import DraftKeeper
@@ -37,6 +38,7 @@ from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, INSET, SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, Notice, PlainButton, PrimaryButton
+from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.scrolled import Scrolled
 from aimstudy.ui.widgets.two_columns import TwoColumns
 
@@ -75,6 +77,7 @@ class NoteEditor(QDialog):
         self.deck.setAccessibleName(tr("Deck"))
         self.cards = MadeCards()
         self.source = PlainButton(tr("Show markup"), SOURCE_KEY.replace("+", " "), target=32)
+        self.media = PlainButton(tr("Picture or sound…"), target=32)
         self.again = draft_notice()
         self.change = Notice("info", " ", " ")
         self.refusal = Notice("error", " ", " ")
@@ -146,7 +149,7 @@ class NoteEditor(QDialog):
                 "With Alt, too, it is asked together with the last one."
             )
             column.addWidget(Label(told, Role.NOTE, muted=True))
-        column.addWidget(self.source, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(FlowRow([self.media, self.source]))
         column.addLayout(named(tr("Deck"), self.deck))
         column.addLayout(named(tr("Tags"), self.tags))
         return part
@@ -208,6 +211,7 @@ class NoteEditor(QDialog):
             self.again.button.clicked.connect(lambda _on=False: self._start_over())
         self.save_button.clicked.connect(lambda _on=False: self.save())
         self.cancel_button.clicked.connect(lambda _on=False: self.reject())
+        self.media.clicked.connect(lambda _on=False: self.add_media())
         self.source.clicked.connect(lambda _on=False: self.turn_field())
         gap_fields = [self.fields[place] for place in self._form.gaps]
         make_gap_keys(
@@ -238,6 +242,18 @@ class NoteEditor(QDialog):
     def _name_source(self) -> None:
         shown = self._used.is_source
         self.source.setText(tr("Show plain words") if shown else tr("Show markup"))
+
+    def ask_file(self) -> str:
+        """The picture or sound that is wanted; "" for none."""
+        return ask_media(self, self._library)
+
+    def add_media(self) -> None:
+        """Take a file in; its name stands where the cursor was."""
+        mark = take_media(self._library, self.ask_file(), self._refuse)
+        if mark:
+            self.refusal.hide()
+            self._used.insert_mark(mark)
+            self._used.setFocus()
 
     def turn_field(self) -> None:
         """The markup of the field in use, or its words; said where these are not all of it."""

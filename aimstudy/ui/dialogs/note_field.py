@@ -44,6 +44,10 @@ class NoteField(LongText):
             return self._given
         return text if self.is_source else self._notes.html_of(text)
 
+    def insert_mark(self, mark: str) -> None:
+        """Name a picture or a sound where the cursor is, as it is written here."""
+        self.insertPlainText(self._notes.html_of(mark) if self.is_source else mark)
+
     def turn(self) -> bool:
         """To its markup, or back to plain words; False where these would not say all of it."""
         html, source = self.html(), not self.is_source
