@@ -93,14 +93,15 @@ def keys_of(notes: Iterable[NoteTexts], is_stopped: Callable[[], bool]) -> Keys:
 
 def the_same(keys: Keys) -> Alike:
     """Groups that are the same, in the order of their first notes."""
-    by_question: dict[str, list[int]] = defaultdict(list)
+    # A list for each of 100,000 questions would hold up whoever collects garbage.
+    first: dict[str, int] = {}
+    several: dict[int, list[int]] = {}
     for row, question in enumerate(keys.question):
-        if question:
-            by_question[question].append(row)
+        before = first.setdefault(question, row) if question else row
+        if before != row:
+            several.setdefault(before, [before]).append(row)
     same, same_question = [], []
-    for rows in by_question.values():
-        if len(rows) < 2:
-            continue
+    for _, rows in sorted(several.items()):
         by_answer: dict[str, list[int]] = defaultdict(list)
         for row in rows:
             by_answer[keys.answer[row]].append(row)
@@ -141,7 +142,6 @@ class NearSearch:
 
         self._ratio = fuzz.ratio
         self._keys = keys
-        self._words: dict[int, frozenset[str]] = {}
         self._questions: dict[int, str] = {}
         self._answers: dict[int, str] = {}
         self._often: Counter[str] = Counter()
@@ -153,15 +153,14 @@ class NearSearch:
         """Get to know the words of notes; of all of them before the first is looked at."""
         for row in rows:
             question, answer = self._keys.question[row].split(), self._keys.answer[row].split()
-            self._words[row] = frozenset((*question, *answer))
             self._questions[row] = " ".join(sorted(question))
             self._answers[row] = " ".join(sorted(answer))
-            self._often.update(self._words[row])
+            self._often.update({*question, *answer})
 
     def look_at(self, row: int) -> None:
         """Hold a note against those before it."""
         often = self._often
-        known = [word for word in self._words[row] if 2 <= often[word] <= _USUAL]
+        known = [word for word in self._words_of(row) if 2 <= often[word] <= _USUAL]
         known.sort(key=lambda word: (often[word], word))
         tried: set[int] = set()
         for word in known[:_RARE]:
@@ -180,12 +179,16 @@ class NearSearch:
             found[self._top(row)].append(row)
         return tuple(_ids(self._keys, rows) for rows in found.values() if len(rows) > 1)
 
+    def _words_of(self, row: int) -> set[str]:
+        # Not kept: as many sets as notes would hold up whoever collects garbage.
+        return {*self._questions[row].split(), *self._answers[row].split()}
+
     def _alike(self, one: int, other: int) -> bool:
         for texts, least in ((self._questions, _ALIKE), (self._answers, _ANSWERS_ALIKE)):
             first, second = texts[one], texts[other]
             if first != second and not self._ratio(first, second, score_cutoff=least):
                 return False
-        apart = self._words[one] ^ self._words[other]
+        apart = self._words_of(one) ^ self._words_of(other)
         if any(any(sign.isdigit() for sign in word) for word in apart):
             return False
         sides = (self._questions, self._answers)

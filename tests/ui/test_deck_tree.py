@@ -116,6 +116,8 @@ def test_a_deck_that_is_closed_is_closed_after_a_restart(
     assert tree.item_of(ids(library)["Sea"]).isExpanded()
     QTest.keyClick(tree, Key.Key_Left)
     assert not tree.item_of(ids(library)["Sea"]).isExpanded()
+    qtbot.waitUntil(lambda: page.sidebar.decks.chosen is not None)
+    qtbot.wait(10)  # it is written when the window has time
     state = WindowState(tmp_path / "settings.ini")
     again = LibraryPage(library, state=state)
     qtbot.addWidget(again)

@@ -197,7 +197,7 @@ class DeckTree(QTreeWidget):
 
     def _note(self, item: QTreeWidgetItem, *, on: bool) -> None:
         entry = item.data(0, _DECK)
-        if entry is not None:
+        if entry is not None and item.childCount():
             self._open[entry.deck_id] = on
             self.opened.emit(entry.deck_id, on)
         self.updateGeometry()

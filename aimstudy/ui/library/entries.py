@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from aimstudy.ui.theme import Role, color, current_tokens, font
+from aimstudy.ui.theme import Role, color, current_tokens, font, theme_changed
 from aimstudy.ui.tokens import MEDIUM, RADIUS_CONTROL, SMALL, TINY
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +23,9 @@ class EntryDelegate(QStyledItemDelegate):
     def __init__(self, entries: QAbstractItemView) -> None:
         super().__init__(entries)
         self._entries = entries
+        # A tree of 1,000 decks asks for all heights whenever one is chosen.
+        self._heights: dict[tuple[str, str, int, int], int] = {}
+        theme_changed.connect(self._forget)
 
     def area(self, option: QStyleOptionViewItem) -> QRect:
         """Where the entry stands."""
@@ -67,10 +70,16 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One line, or two where the name needs them."""
-        metrics = QFontMetrics(font(Role.BODY, bold=True))
-        room = self._room(self._entries.viewport().width(), index)
-        lines = len(_lines(str(index.data()), metrics, room))
-        return QSize(0, row_height() + (lines - 1) * metrics.lineSpacing())
+        width = self._entries.viewport().width()
+        key = (str(index.data()), str(index.data(COUNT)), self.indent(index), width)
+        if key not in self._heights:
+            metrics = QFontMetrics(font(Role.BODY, bold=True))
+            lines = len(_lines(key[0], metrics, self._room(width, index)))
+            self._heights[key] = row_height() + (lines - 1) * metrics.lineSpacing()
+        return QSize(0, self._heights[key])
+
+    def _forget(self) -> None:
+        self._heights.clear()
 
     def _room(self, width: int, index: Index) -> int:
         """Pixels for a name in an entry so wide, beside its count."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -99,6 +99,8 @@ class Sidebar(QWidget):
         self.kinds = Choices(tr("Which cards"))
         self.decks = DeckTree()
         self.decks.remember(self._states)
+        self._keeping = QTimer(self, singleShot=True, interval=0)  # once for all of them
+        self._keeping.timeout.connect(self._write)
         self.menu_button = PlainButton(tr("Deck…"), target=32)
         heading = QHBoxLayout()
         heading.addWidget(Label(tr("Decks"), Role.NOTE, muted=True), 1)
@@ -132,5 +134,8 @@ class Sidebar(QWidget):
     def _keep(self, deck_id: int, on: bool) -> None:
         """A deck was opened or closed: it is so again after a restart."""
         self._states[deck_id] = on
+        self._keeping.start()
+
+    def _write(self) -> None:
         if self._state:
             self._state.library_decks = states_text(self._states, self._known)
