@@ -18,7 +18,7 @@ from aimstudy.services.memory import rating_of
 from aimstudy.services.next_card import early_back, next_of_session
 from aimstudy.services.session_plan import SessionPlan, session_plan
 from aimstudy.services.shown_card import shown_card
-from aimstudy.services.study_day_plan import coming_day
+from aimstudy.services.study_day_plan import coming_day, plan_day
 from aimstudy.services.study_order import order_today
 from aimstudy.services.study_scope import scope_lines
 from aimstudy.services.study_wish import checked_typed, checked_wish
@@ -130,6 +130,7 @@ class StudyService(CardMarks):
             wish_total=plan.cards_total,
             wish_answers=plan.done.answers,
             early=self._early(session, plan, card),
+            day_left=plan_day(session, self._context).left if over and plan.stored else 0,
         )
 
     def _early(self, session: Session, plan: SessionPlan, card: StudyCard | None) -> Early | None:

@@ -116,6 +116,7 @@ def test_chosen_minutes_end_the_session_although_the_day_has_more(library: Libra
     assert (view.end, view.minutes_left, view.wish) == (
         SessionEnd.MINUTES_OVER, 0.0, SessionWish(minutes=1),
     )  # fmt: skip
+    assert view.day_left == 9
     assert library.study.session(extra=True).card is not None
 
 

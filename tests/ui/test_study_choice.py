@@ -257,6 +257,16 @@ def test_the_header_counts_the_cards_that_were_chosen() -> None:
             "32 answers today, all saved. 2 cards wait; they keep until tomorrow.",
         ),
         (
+            replace(DONE, end=SessionEnd.MINUTES_OVER, wish=SessionWish(minutes=1), day_left=13),
+            "1 minute is over",
+            "32 answers today, all saved. 13 more are planned for today.",
+        ),
+        (
+            replace(DONE, end=SessionEnd.MINUTES_OVER, wish=SessionWish(minutes=1), waiting=0),
+            "1 minute is over",
+            "32 answers today, all saved.",
+        ),
+        (
             replace(DONE, end=SessionEnd.MINUTES_OVER, wish=None, waiting=1),
             "Today's minutes are over",
             "32 answers today, all saved. 1 card waits; it keeps until tomorrow.",

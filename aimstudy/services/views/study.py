@@ -130,6 +130,7 @@ class SessionView:
     what of it is studied, "" for everything, ``wish_done`` how many different cards it had so far
     in ``wish_answers``; ``wish_total`` how many it will have had where cards were counted out.
     ``early``: the card was forgotten and is back before its minutes are over, and why.
+    ``day_left``: at the end of chosen minutes, how many answers today's own plan still has.
     """
 
     card: StudyCard | None
@@ -149,6 +150,7 @@ class SessionView:
     wish_total: int | None = None
     wish_answers: int = 0
     early: Early | None = None
+    day_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,11 +111,11 @@ def end_words(view: SessionView) -> tuple[str, str]:
         name = session_scope(view)
         return tr("Nothing more of {name} today", name=name), said
     if end is SessionEnd.MINUTES_OVER:
-        rest = waiting_text(view)
-        title = tr("Today's minutes are over")
+        title, rest = tr("Today's minutes are over"), waiting_text(view)
         if wish is not None and wish.minutes is not None:
             title = trn("{n} minute is over", "{n} minutes are over", wish.minutes)
-        return title, f"{done} {rest}" if view.done else rest
+            rest = left_today_text(view) or rest
+        return title, " ".join(filter(None, (said, rest)))
     if view.planned and wish is None:
         rest = tr("What is worth its time today is done.")
         return tr("Done for today"), f"{done} {rest}" if view.done else rest
@@ -134,10 +134,19 @@ def next_text(view: SessionView, today: date) -> str:
     return trn("Next: {n} card {day}", "Next: {n} cards {day}", view.next_count, day=when)
 
 
+def left_today_text(view: SessionView) -> str:
+    """What today has left when the minutes that were chosen are over; "" for nothing."""
+    if not view.day_left:
+        return ""
+    return trn("{n} more is planned for today.", "{n} more are planned for today.", view.day_left)
+
+
 def waiting_text(view: SessionView) -> str:
     """What becomes of the cards that the minutes had no room for."""
     if view.planned and not view.waiting:
         return tr("The other cards are spread over the days to come.")
+    if not view.waiting:
+        return ""
     return trn(
         "{n} card waits; it keeps until tomorrow.",
         "{n} cards wait; they keep until tomorrow.",
