@@ -10,9 +10,11 @@ import sys
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import URL, Dialect, Engine, Pool
 
 # A pause of a busy machine is no finding; what must be quick is measured in tests/benchmarks.
 settings.register_profile("unhurried", deadline=None)
@@ -43,8 +45,26 @@ def pytest_configure() -> None:
     # Word lists of both languages lie in memory; looking through them for cycles again and again is
     # a fifth of a run.
     gc.set_threshold(200_000, 50, 100)
+    _write_statements_once()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
+
+
+def _write_statements_once() -> None:
+    """The SQL of a statement is the same in every library: it is written out once a worker.
+
+    Each library has engines of its own, which would write out all statements again: a tenth of the
+    tests of the services, a quarter of those that open hundreds of libraries.
+    """
+    dialects: dict[type[Dialect], Dialect] = {}
+    written: dict[Any, Any] = {}
+    made = Engine.__init__
+
+    def make(self: Engine, pool: Pool, dialect: Dialect, url: URL, **more: Any) -> None:
+        made(self, pool, dialects.setdefault(type(dialect), dialect), url, **more)
+        self.update_execution_options(compiled_cache=written)
+
+    pytest.MonkeyPatch().setattr(Engine, "__init__", make)
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -34,6 +34,8 @@ def alike(right: str, given: str, language: Language) -> tuple[str, str]:
     for both in (
         _of_our_era,
         short_forms_alike,
+        _pairs,
+        _periods,
         _often,
         _tens,
         _lettered,
@@ -126,6 +128,52 @@ _OFTEN = tuple(
 def _often(right: str, given: str) -> tuple[str, str]:
     """ "daily" and "a day" alike."""
     for words, plain in _OFTEN:
+        if words.search(right) and words.search(given):
+            right, given = (words.sub(plain, text) for text in (right, given))
+    return right, given
+
+
+_PAIR = re.compile(r"\b(?:both (?=.* and )|både (?=.* og ))", re.I)
+
+
+def _pairs(right: str, given: str) -> tuple[str, str]:
+    """ "both one and two" as "one and two"."""
+    return _PAIR.sub("", right), _PAIR.sub("", given)
+
+
+_TIMES_A_YEAR = r"times? (?:a|per|each|every|in a) year|ganger? (?:i|per|pr\.?|hvert) år(?:et)?"
+_PERIODS = tuple(
+    (re.compile(rf"\b(?:{words})(?!\w)", re.I), plain)
+    for plain, words in (
+        (
+            "two times a year",
+            r"every (?:six|6) months|twice (?:a|per|each|every) year|semi-?annually|half-?yearly"
+            r"|(?:hver sjette|hver 6\.) måned|hvert halvår|halvårlig"
+            rf"|(?:two|2|to) (?:{_TIMES_A_YEAR})",
+        ),
+        (
+            "four times a year",
+            r"every (?:three|3) months|every quarter|once a quarter|quarterly"
+            r"|(?:hver tredje|hver 3\.) måned|hvert kvartal|kvartalsvis"
+            rf"|(?:four|4|fire) (?:{_TIMES_A_YEAR})",
+        ),
+        (
+            "each second week",
+            r"every (?:two|2) weeks|every (?:other|second) week|every fortnight|fortnightly"
+            r"|annenhver uke|hver (?:annen|andre) uke|hver (?:fjortende|14\.) dag",
+        ),
+        (
+            "each second year",
+            r"every (?:two|2) years|every (?:other|second) year|biennially"
+            r"|annethvert år|hvert (?:annet|andre) år",
+        ),
+    )
+)
+
+
+def _periods(right: str, given: str) -> tuple[str, str]:
+    """ "every six months" and "twice a year" alike."""
+    for words, plain in _PERIODS:
         if words.search(right) and words.search(given):
             right, given = (words.sub(plain, text) for text in (right, given))
     return right, given

@@ -31,8 +31,23 @@ every four hours | every 4 hrs
 1.5 mol/l | 1.5 mol per litre
 not later than 1 May | by 1 May
 no later than the harvest | by the harvest
+both the buyer and the seller | the buyer and the seller
+both the buyer and the seller | buyer and seller
+every six months | twice a year
+every six months | semi-annually
+quarterly | every three months
+every other year | every two years
+every fortnight | every two weeks
 """
 ENGLISH_NOT = """
+both the buyer and the seller | the buyer or the seller
+both the buyer and the seller | both the buyer and the agent
+both parties | parties to both
+every six months | every six weeks
+every six months | six times a year
+twice a year | every two years
+quarterly | four times a month
+every other week | every week
 B flat major | B♯ major
 B flat major | Bb minor
 F sharp | G#
@@ -56,6 +71,10 @@ not later than the harvest | after the harvest
 """
 NORWEGIAN_RIGHT = """
 sju knop | 7 kn
+både kjøper og selger | kjøper og selger
+hvert halvår | to ganger i året
+hver tredje måned | kvartalsvis
+annethvert år | hvert annet år
 en halv favn | ½ favn
 Edvard Hagerup Grieg | E. H. Grieg | Hvem skrev suiten?
 kapittel 3 | kap. 3
