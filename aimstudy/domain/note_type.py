@@ -5,6 +5,7 @@ Knows nothing of how a template is filled in (``rendering``), nor of any file fo
 
 import json
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 SEPARATOR = "\x1f"  # between the fields of a note, as in packages of Anki
@@ -90,3 +91,42 @@ CLOZE = NoteType(
     (CardTemplate("Cloze", "{{cloze:Text}}", "{{cloze:Text}}<br>\n{{Back Extra}}"),),
     cloze=True,
 )
+REVERSED = NoteType(
+    "Basic (and reversed card)",
+    ("Front", "Back"),
+    (
+        CardTemplate("Card 1", "{{Front}}", ANSWER_SIDE + "{{Back}}"),
+        CardTemplate("Card 2", "{{Back}}", ANSWER_SIDE + "{{Front}}"),
+    ),
+)
+TYPED = NoteType(
+    "Basic (type in the answer)",
+    ("Front", "Back"),
+    (
+        CardTemplate(
+            "Card 1", "{{Front}}\n\n{{type:Back}}", "{{Front}}\n\n<hr id=answer>\n\n{{type:Back}}"
+        ),
+    ),
+)
+PATTERNS = (BASIC, REVERSED, CLOZE, TYPED)  # what a note type by hand begins with
+
+
+class FaultKind(StrEnum):
+    """What can be wrong with a note type."""
+
+    NO_NAME = "no_name"
+    BAD_FIELD = "bad_field"
+    SAME_FIELD = "same_field"
+    UNKNOWN_FIELD = "unknown_field"
+    ASKS_NOTHING = "asks_nothing"
+    SAME_QUESTION = "same_question"
+    NO_GAPS = "no_gaps"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeFault:
+    """One fault of a note type: in which card, and of which field."""
+
+    kind: FaultKind
+    card: str = ""
+    field: str = ""

@@ -74,6 +74,19 @@ NOTE_FIELD_TOO_LONG = ProblemText(
     "It has {length} characters; there is room for {limit}.",
     "Shorten it, or make several notes of it.",
 )
+NOTE_TYPE_FAULTY = ProblemText(
+    "This note type cannot make its cards so.",
+    "A name is missing or stands twice, or a template asks for nothing that its notes have.",
+    "Mend what is said below the templates.",
+)
+NOTE_TYPE_IN_USE = ProblemText(
+    "This note type is in use.",
+    "It has {count} notes.",
+    "Delete their cards first.",
+)
+NOTE_TYPE_MISSING = ProblemText(
+    "There is no such note type.", "It may have been deleted.", "Choose another one."
+)
 CARD_TAGS_TOO_LONG = ProblemText(
     "The card has too many tags.",
     "Together they have {length} characters; there is room for {limit}.",

@@ -22,6 +22,7 @@ from aimstudy.services.exporting import ExportingService
 from aimstudy.services.housekeeping import CareService
 from aimstudy.services.importing import ImportingService
 from aimstudy.services.media import MediaService
+from aimstudy.services.note_types import NoteTypesService
 from aimstudy.services.notes import NotesService
 from aimstudy.services.own_memory import MemoryService
 from aimstudy.services.paper_sheets import SheetsService
@@ -57,6 +58,7 @@ class Library:
         self.cards = CardsService(context)
         self.replacing = ReplacingService(context)
         self.notes = NotesService(context)
+        self.note_types = NoteTypesService(context)
         self.plans = PlansService(context, aside=not plans_itself)
         self.timeline = TimelineService(context)
         self.what_if = WhatIfService(context, self.timeline.plans)

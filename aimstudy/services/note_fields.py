@@ -1,9 +1,10 @@
 """Changing a card of a note type by its two sides, where each of them is one field of its note."""
 
+from collections.abc import Sequence
 from html import escape
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.note_type import SEPARATOR, definition_from
+from aimstudy.domain.note_type import SEPARATOR, NoteType, definition_from
 from aimstudy.rendering.templates import plain_fields, words
 from aimstudy.storage.cards import StoredCard, ordinal_of
 from aimstudy.storage.notes import set_note, typed_note
@@ -46,4 +47,14 @@ def _changed(session: Session, card: StoredCard, front: str, back: str) -> dict[
         "fields": SEPARATOR.join(fields),
         "front": front_words,
         "back": "\n".join(text for text in read if text and text is not front_words),
+    }
+
+
+def field_columns(note_type: NoteType, fields: Sequence[str]) -> dict[str, str]:
+    """The columns of a note that hold its fields, and their words for search and lists."""
+    read = [said for text in fields if (said := words(text))]
+    return {
+        "fields": SEPARATOR.join(fields),
+        "front": read[0] if read else note_type.name or "…",
+        "back": "\n".join(read[1:]),
     }

@@ -12,6 +12,7 @@ from aimstudy.services.cards import BY_HAND, MAX_TEXT, OWN_DECK, require_deck, t
 from aimstudy.services.context import Context
 from aimstudy.services.import_looks import drawn
 from aimstudy.services.media import media_of
+from aimstudy.services.note_fields import field_columns
 from aimstudy.services.typed_text import mended
 from aimstudy.services.views.import_looks import FoundCard
 from aimstudy.services.views.notes import NoteForm, NoteLook, TypeLine
@@ -25,13 +26,13 @@ from aimstudy.storage.note_cards import (
     columns_of_note,
     insert_card,
     insert_typed_note,
-    listed_types,
     note_of_type,
     set_ordinal,
     type_id_of,
 )
 from aimstudy.storage.notes import deck_id_by_name, set_note
 from aimstudy.storage.session import Session
+from aimstudy.storage.type_rows import listed_types
 from aimstudy.storage.undo import Patch
 
 MOST_DRAWN = 20  # cards of a note that a look draws
@@ -58,7 +59,7 @@ class NotesService:
     def types(self) -> tuple[TypeLine, ...]:
         """Every note type a new note can have; gap texts are among them in any library."""
         with self._context.database.read() as session:
-            found = [TypeLine(*line) for line in listed_types(session)]
+            found = [TypeLine(made, notes) for _, made, notes in listed_types(session)]
         if all(line.note_type != CLOZE for line in found):
             found.insert(0, TypeLine(CLOZE, 0))
         return tuple(found)
@@ -287,17 +288,7 @@ def _required(edit: _Edit) -> tuple[int, ...]:
 
 
 def _words(edit: _Edit) -> dict[str, object]:
-    """The columns of a note: its fields, and their words for search and lists."""
-    from aimstudy.rendering.templates import words
-
-    read = [said for text in edit.fields if (said := words(text))]
-    front = read[0] if read else edit.note_type.name or "…"
-    return {
-        "fields": SEPARATOR.join(edit.fields),
-        "front": front,
-        "back": "\n".join(read[1:]),
-        "tags": edit.tags,
-    }
+    return {**field_columns(edit.note_type, edit.fields), "tags": edit.tags}
 
 
 def _named_files(edit: _Edit) -> list[str]:

@@ -14,12 +14,6 @@ from aimstudy.storage.keys import new_id
 from aimstudy.storage.notes import next_position
 from aimstudy.storage.tables import CardRow, NoteRow
 
-_TYPES = text(
-    "SELECT t.definition, t.key, count(n.id) AS notes FROM note_types AS t"
-    " LEFT JOIN notes AS n ON n.type_id = t.id AND n.deleted = 0 AND EXISTS"
-    " (SELECT 1 FROM cards AS c WHERE c.note_id = n.id AND c.deleted = 0)"
-    " GROUP BY t.id ORDER BY t.id"
-)
 _NOTE = text(
     "SELECT n.fields, n.tags, t.definition, t.key FROM notes AS n"
     " JOIN note_types AS t ON t.id = n.type_id WHERE n.id = :note"
@@ -102,17 +96,6 @@ def type_id_of(session: Session, note_type: NoteType) -> int:
         return found
     made = insert(NoteTypeRow).values(key=note_type.key, definition=wanted)
     return new_id(session.connection().execute(made))
-
-
-def listed_types(session: Session) -> list[tuple[NoteType, int]]:
-    """Every note type that can be read, with how many notes it has."""
-    found = []
-    for row in session.connection().execute(_TYPES):
-        try:
-            found.append((definition_from(row.definition, row.key), row.notes))
-        except ValueError:
-            continue
-    return found
 
 
 def columns_of_note(session: Session, note_id: int, names: Sequence[str]) -> dict[str, object]:

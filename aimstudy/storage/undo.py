@@ -23,6 +23,7 @@ from sqlmodel import Session, SQLModel, col
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.cards import chunks
 from aimstudy.storage.faults import write_problem
+from aimstudy.storage.import_tables import NoteTypeRow
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.plan_tables import MilestoneRow
 from aimstudy.storage.stored_text import Unreadable, count, decoded, listed, mapping, readable, word
@@ -83,6 +84,7 @@ _TABLES: dict[str, type[SQLModel]] = {
     "facts": FactRow,
     "issues": IssueRow,
     "milestones": MilestoneRow,
+    "note_types": NoteTypeRow,
     "notes": NoteRow,
     "quiz_attempts": QuizAttemptRow,
     "quiz_responses": QuizResponseRow,

@@ -324,6 +324,12 @@ class Action(Enum):
         ("Ctrl+Shift+D",),
         Scope.LIBRARY,
     )
+    NOTE_TYPES = ActionText(
+        "Note types…",
+        "Make, change and delete note types: their fields, templates and style",
+        ("Ctrl+Alt+N",),
+        Scope.LIBRARY,
+    )
     NEW_DECK = ActionText(
         "New deck…", "Make a deck, also under the chosen one", ("Ctrl+Shift+N",), Scope.LIBRARY
     )

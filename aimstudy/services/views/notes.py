@@ -41,3 +41,12 @@ class TypeLine:
 
     note_type: NoteType
     notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypeEntry:
+    """A note type of the library, and how many notes have it."""
+
+    type_id: int
+    note_type: NoteType
+    notes: int

@@ -19,6 +19,7 @@ from aimstudy.ui.actions import Action
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.dialogs.editing import editor_of
 from aimstudy.ui.dialogs.note_editor import NoteEditor
+from aimstudy.ui.dialogs.note_types import open_note_types
 from aimstudy.ui.library.bulk import BulkDesk
 from aimstudy.ui.library.card_table_model import DECK, LAST_COLUMN, CardTableModel
 from aimstudy.ui.library.column_desk import ColumnDesk
@@ -196,6 +197,7 @@ class LibraryPage(Page):
         self.handle(Action.EXPORT_CARDS, self.export_cards)
         self.handle(Action.FIND_DUPLICATES, self.find_duplicates)
         self.handle(Action.REPLACE_TEXT, self.replace_text)
+        self.handle(Action.NOTE_TYPES, lambda: open_note_types(self))
         for action, run in self.board.actions().items():
             self.handle(action, run)
 
