@@ -7,6 +7,7 @@ are not collected. Anki is a program beside these tests and no part of this one.
 import json
 import os
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from aimstudy.application import open_library
-from aimstudy.domain.note_type import CLOZE
+from aimstudy.domain.note_type import CLOZE, TYPED, CardTemplate
 from aimstudy.services.library import Library
 
 ANKI = os.environ.get("AIMSTUDY_ANKI_PYTHON", "")
@@ -104,4 +105,30 @@ def test_notes_written_here_are_taken_by_anki(packages: Path, tmp_path: Path) ->
     assert all(tags == ["made"] for _, tags, _ in new.values())
     assert [[key.split(" ")[1] for key in ours["cards"] if key.startswith(guid)] for guid in new
             if "{{c1" in new[guid][2][0]] == [["0", "2"]]  # fmt: skip
+    assert {key: ours["cards"][key] for key in original["cards"]} == original["cards"]
+
+
+def test_note_types_changed_here_are_taken_by_anki(packages: Path, tmp_path: Path) -> None:
+    """A type made here, and one from Anki whose fields were moved, renamed and removed."""
+    back = tmp_path / "back.apkg"
+    with open_library(tmp_path / "library") as library:
+        library.importing.run(packages / "fsrs-legacy.apkg")
+        made = library.note_types.add(TYPED, "Locks")
+        named = {entry.note_type.name: entry for entry in library.note_types.all()}
+        assert named["Locks"].type_id == made
+        library.notes.write(named["Locks"].note_type, ["a lock", "gates"])
+        entry = named["Organ stops"]
+        there = CardTemplate("Card 1", "{{Back}} {{New}}", "{{FrontSide}}<hr id=answer>{{Pipe}}")
+        changed = replace(entry.note_type, fields=("Back", "New", "Pipe"), templates=(there,))
+        library.note_types.change(entry.type_id, changed, (1, None, 0))
+        library.exporting.run(back)
+    original, ours = peer("tell", packages / "fsrs-legacy.apkg", back)
+    kind, _, fields, forms = ours["kinds"]["Organ stops"]
+    assert (kind, fields) == (0, ["Back", "New", "Pipe"])
+    assert [form[1] for form in forms] == ["{{Back}} {{New}}"]
+    assert ours["kinds"]["Locks"][2] == ["Front", "Back"]
+    stops = {key: note for key, note in original["notes"].items() if note[0] == "Organ stops"}
+    assert stops
+    for key, (_, tags, (first, second, _)) in stops.items():
+        assert ours["notes"][key] == ["Organ stops", tags, [second, "", first]]
     assert {key: ours["cards"][key] for key in original["cards"]} == original["cards"]
