@@ -36,6 +36,7 @@ from aimstudy.storage.type_rows import listed_types
 from aimstudy.storage.undo import Patch
 
 MOST_DRAWN = 20  # cards of a note that a look draws
+LONGEST_DRAWN = 800  # letters of a field in it: Qt takes seconds for a paragraph like a book
 CHANGES = Changes.CARDS | Changes.UNDO
 _KEPT = ("fields", "front", "back", "tags", "kind", "accept", "items", "type_id", "modified_ms")
 
@@ -94,7 +95,8 @@ class NotesService:
         self, session: Session, form: NoteForm, said: tuple[Sequence[str], str, str], ordinal: int
     ) -> FoundCard:
         fields, tags, deck = said
-        texts = ("question", " ", " ", "[]", tags, SEPARATOR.join(fields))
+        shown = SEPARATOR.join(map(_beginning, fields))
+        texts = ("question", " ", " ", "[]", tags, shown)
         card = drawn(texts, form.note_type, ordinal, deck)
         media = media_of(session, self._context.database.folder, form.note_id, _marks(card))
         names = tuple(dict.fromkeys((one.label, one.file is not None) for one in media))
@@ -304,6 +306,10 @@ def _marks(card: StudyCard) -> tuple[str, str]:
     from aimstudy.rendering.clean_html import marked_files
 
     return marked_files(card.html.question), marked_files(card.html.answer)
+
+
+def _beginning(field: str) -> str:
+    return field if len(field) <= LONGEST_DRAWN else field[:LONGEST_DRAWN] + " …"
 
 
 def _live(cards: Sequence[CardOfNote]) -> dict[int, CardOfNote]:

@@ -176,3 +176,13 @@ def test_a_field_is_shown_in_words_only_where_they_say_all(
     library: Library, html: str, text: str | None
 ) -> None:
     assert library.notes.text_of(html) == text
+
+
+def test_a_look_draws_the_beginning_of_a_long_field_but_counts_all_its_gaps(
+    library: Library,
+) -> None:
+    text = "{{c1::a}} " + "学" * 90_000 + " {{c2::b}}"
+    look = library.notes.look(library.notes.blank(CLOZE), [text, ""], "", "")
+    assert look.names == ("1", "2")
+    assert all(len(found.card.html.question) < 3_000 for found in look.cards if found.card.html)
+    assert look.cards[0].card.prompt.endswith("学 …")

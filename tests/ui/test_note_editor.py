@@ -274,3 +274,30 @@ def test_a_picture_stands_in_the_field_and_goes_along(
         assert card is not None
         assert all(one.file is not None for one in card.media)
         assert card.media
+
+
+def test_marked_words_are_set_in_bold_by_key(qtbot: QtBot, library: Library) -> None:
+    editor = NoteEditor(library, library.notes.blank(CLOZE))
+    shown(qtbot, editor)
+    field = editor.fields[0]
+    field.setPlainText("a < 🎻 b\n{{c1::two gates}}")
+    mark(editor, "two")
+    QTest.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "a &lt; 🎻 b<br>{{c1::<b>two</b> gates}}"
+    mark(editor, "gates")
+    QTest.keyClick(field, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "a &lt; 🎻 b<br>{{c1::<b>two</b> <i>gates</i>}}"
+    assert editor.source.text() == "Show plain words"
+    editor.save()
+    assert fronts(library) == ["a < 🎻 b [...]"]
+
+
+def test_words_far_down_are_set_in_bold_where_they_stand(qtbot: QtBot, library: Library) -> None:
+    editor = NoteEditor(library, library.notes.blank(CLOZE))
+    shown(qtbot, editor)
+    field = editor.fields[1]
+    field.set_html("&amp;" * 4_900 + "end" + "x" * 20_000)
+    field.setFocus()
+    assert field.find("end")
+    field.wrap("b")
+    assert field.html() == "&amp;" * 4_900 + "<b>end</b>" + "x" * 20_000

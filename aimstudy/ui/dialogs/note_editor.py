@@ -150,6 +150,8 @@ class NoteEditor(QDialog):
             )
             column.addWidget(Label(told, Role.NOTE, muted=True))
         column.addWidget(FlowRow([self.media, self.source]))
+        keys = tr("Ctrl+B, Ctrl+I and Ctrl+U set marked words in bold, in italics, underlined.")
+        column.addWidget(Label(keys, Role.NOTE, muted=True))
         column.addLayout(named(tr("Deck"), self.deck))
         column.addLayout(named(tr("Tags"), self.tags))
         return part
@@ -228,6 +230,9 @@ class NoteEditor(QDialog):
         for words, keys, act in (
             (tr("Save"), ("Ctrl+Return", "Ctrl+Enter"), self.save),
             (tr("Show markup"), (SOURCE_KEY,), self.turn_field),
+            (tr("Bold"), ("Ctrl+B",), lambda: self.set_in("b")),
+            (tr("Italic"), ("Ctrl+I",), lambda: self.set_in("i")),
+            (tr("Underlined"), ("Ctrl+U",), lambda: self.set_in("u")),
         ):
             entry = QAction(words, self)
             entry.setShortcuts([QKeySequence(key) for key in keys])
@@ -254,6 +259,11 @@ class NoteEditor(QDialog):
             self.refusal.hide()
             self._used.insert_mark(mark)
             self._used.setFocus()
+
+    def set_in(self, tag: str) -> None:
+        """Set what is marked in the field in use in bold, italics or with a line below."""
+        self._used.wrap(tag)
+        self._name_source()
 
     def turn_field(self) -> None:
         """The markup of the field in use, or its words; said where these are not all of it."""

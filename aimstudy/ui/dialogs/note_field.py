@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from aimstudy.services.notes import NotesService
 
 LINES = 2
+_PARAGRAPH = "\u2029"  # as Qt ends a line in what is marked
 
 
 class NoteField(LongText):
@@ -48,6 +49,28 @@ class NoteField(LongText):
         """Name a picture or a sound where the cursor is, as it is written here."""
         self.insertPlainText(self._notes.html_of(mark) if self.is_source else mark)
 
+    def wrap(self, tag: str) -> None:
+        """Set what is marked in bold and the like; the field shows its markup from then on."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        if not self.is_source:
+            shown = self.toPlainText()  # of a text with pairs of units Qt counts each as two
+            before, said = (
+                self._notes.html_of(_cut(shown, *part)) for part in ((0, start), (start, end))
+            )
+            start = _units(before)
+            end = start + _units(said)
+            self.set_html(self.html(), source=True)
+        if end >= self.document().characterCount():  # markup is longer than words
+            self.show_rest()
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+        said = cursor.selectedText().replace(_PARAGRAPH, "\n")
+        cursor.insertText(f"<{tag}>{said}</{tag}>")
+        cursor.setPosition(cursor.position() - len(tag) - 3)
+        self.setTextCursor(cursor)
+
     def turn(self) -> bool:
         """To its markup, or back to plain words; False where these would not say all of it."""
         html, source = self.html(), not self.is_source
@@ -55,3 +78,12 @@ class NoteField(LongText):
             return False
         self.set_html(html, source=source)
         return True
+
+
+def _units(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "replace")
