@@ -20,6 +20,7 @@ class FileKind(StrEnum):
     SHEET = "sheet"
     MARKDOWN = "markdown-cards"
     AIKEN = "aiken"
+    ORG = "org"
     GIFT = "gift"
     MOODLE = "moodle-xml"
     CROWDANKI = "crowdanki"

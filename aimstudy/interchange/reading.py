@@ -165,7 +165,10 @@ def _kind_of_questions(text: str) -> FileKind | None:
     from aimstudy.interchange.gift import looks_like_gift
     from aimstudy.interchange.markdown_cards import looks_like_markdown_cards
     from aimstudy.interchange.marked_cards import looks_like_marked_cards
+    from aimstudy.interchange.org_cards import looks_like_org_cards
 
+    if looks_like_org_cards(text):
+        return FileKind.ORG
     if looks_like_aiken(text):
         return FileKind.AIKEN
     if looks_like_gift(text) and not is_even_table(text):
@@ -241,6 +244,12 @@ def _aiken(file: Path, wish: ReadWish, staging: Staging) -> None:
     from aimstudy.interchange.aiken import read_aiken
 
     _read_cards(read_aiken, FileKind.AIKEN, file, wish, staging)
+
+
+def _org(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.org_cards import read_org_cards
+
+    _read_cards(read_org_cards, FileKind.ORG, file, wish, staging)
 
 
 def _gift(file: Path, wish: ReadWish, staging: Staging) -> None:
@@ -337,6 +346,7 @@ _READERS: dict[FileKind, Callable[[Path, ReadWish, Staging], None]] = {
     FileKind.ANKI_TEXT: _anki_text,
     FileKind.SHEET: _sheet,
     FileKind.AIKEN: _aiken,
+    FileKind.ORG: _org,
     FileKind.GIFT: _gift,
     FileKind.MARKDOWN: _markdown,
     FileKind.JSON: _own_json,

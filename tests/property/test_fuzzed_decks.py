@@ -21,6 +21,9 @@ _TEXTS = {
     "anki.txt": "#separator:tab\n#html:true\n#guid column:1\nabc\t<b>q</b>\ta<br>b\nde\tq2\ta2\n",
     "quiz.txt": "Which?\nA. one\nB. two\nANSWER: B\n\nWhat?\nA) x\nB) y\nANSWER: A\n" * 3,
     "quiz.gift": "$CATEGORY: a/b\n\n::t:: q {=yes ~no#x}\n\nq2 {#3:1}\n\nq3 {=a -> b =c -> d}\n",
+    "cards.org": "* Q :drill:\n  SCHEDULED: <2026-12-01 Tue>\n:PROPERTIES:\n:DRILL_EASE: 2\n:END:\n"
+    "** Answer\na [[x.png]]\n* C :fc:\nThe {{a}{b}@0} and *b*.\n:REVIEW_DATA:\n| 0 | 2 | 1 | 3 |"
+    " 2026-12-24T16:00:00Z |\n:END:\n#+begin_src x\n* y\n#+end_src\n* D :drill:\n[a||b] c\n",
     "notes.md": "#flashcards/law\n\nq::a\nq:::a <!--SR:!2026-01-01,4,250-->\n\nlong\n?\nanswer\n",
     "cards.md": '---\nname = "Geo"\n---\nQ: q\nA: a\n\nC: The [cat] and [mat].\n',
     "bank.xml": '<quiz><question type="multichoice"><questiontext format="html"><text>q</text>'

@@ -16,6 +16,7 @@ def kind_words(kind: FileKind) -> str:
         FileKind.SHEET: tr("Spreadsheet"),
         FileKind.MARKDOWN: tr("Cards in Markdown"),
         FileKind.AIKEN: tr("Questions in Aiken"),
+        FileKind.ORG: tr("Cards in Org"),
         FileKind.GIFT: tr("Questions in GIFT"),
         FileKind.MOODLE: tr("Questions from Moodle"),
         FileKind.CROWDANKI: tr("Deck of CrowdAnki"),
