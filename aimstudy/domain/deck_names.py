@@ -53,13 +53,14 @@ def parent(name: str) -> str:
 
 
 def leaf(name: str) -> str:
-    """The last part of a name.
+    """The last part of a name; all of it where that part is empty, as imports may have it.
 
     >>> leaf("Sea::Tides")
     'Tides'
     """
     top = parent(name)
-    return name[len(top) + len(PARTS) :] if top else name
+    last = name[len(top) + len(PARTS) :] if top else name
+    return last if last.strip() else name
 
 
 def joined(top: str, name: str) -> str:

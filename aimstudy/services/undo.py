@@ -18,6 +18,7 @@ from aimstudy.services.views.settings import UndoDone
 from aimstudy.storage import undo
 from aimstudy.storage.article_versions import put_back, put_in, snapshot_of, take_out
 from aimstudy.storage.cards import cards_of_article, question_of
+from aimstudy.storage.decks import names_to_free
 from aimstudy.storage.past_weeks import keep_week
 from aimstudy.storage.undo import Forward
 
@@ -208,7 +209,7 @@ class UndoService:
 def _apply(session: Session, patches: Sequence[Sequence[Any]], today: date) -> list[list[Any]]:
     if any(table == "weekdays" for _, table, *_ in patches):
         keep_week(session, today)
-    return undo.apply_patches(session, patches)
+    return undo.apply_patches(session, [*patches, *names_to_free(session, patches)])
 
 
 def _undone(session: Session) -> tuple[UndoStep, Forward] | None:

@@ -5,8 +5,9 @@ shown where another under it is, or where a person made it (a setting lists thes
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import select, text, update
 from sqlmodel import Session, col
@@ -111,6 +112,29 @@ def rename_decks(session: Session, names: Mapping[int, str]) -> list[Patch]:
             statement = update(DeckRow).where(col(DeckRow.id) == ref)
             session.connection().execute(statement.values(name=after[ref]))
     return patches
+
+
+def names_to_free(
+    session: Session, patches: Sequence[Sequence[Any]]
+) -> list[tuple[str, str, int, dict[str, object]]]:
+    """Patches that give other decks another name where ``patches`` give theirs back.
+
+    A deck that was made since and holds nothing any more may have it.
+    """
+    wanted: dict[int, str] = {}
+    for op, table, key, values in patches:
+        if (op, table) == ("set", "decks") and "name" in values:
+            wanted.setdefault(key, values["name"])  # the first of a deck is put back last
+    if not wanted:
+        return []
+    names = deck_names(session)
+    taken = {ref: name for ref, name in names.items() if ref not in wanted}
+    back = set(wanted.values())
+    return [
+        ("set", "decks", ref, {"name": f"{name} ({ref})"})
+        for ref, name in taken.items()
+        if name in back
+    ]
 
 
 def follow_decks(session: Session, merged: Mapping[int, int]) -> list[Patch]:

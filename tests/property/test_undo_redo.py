@@ -35,6 +35,9 @@ NOT_DONE = EXPECTED | {
     ProblemKind.ARTICLE_ALREADY_ADDED,
     ProblemKind.QUIZ_MISSING,
     ProblemKind.SHEET_SCORED,
+    ProblemKind.DECK_NAME_TAKEN,
+    ProblemKind.DECK_INSIDE_ITSELF,
+    ProblemKind.DECK_MISSING,
 }
 Step = tuple[str, int, int]
 # Card, a number, and the exam that is there, if any.
@@ -95,6 +98,22 @@ def score(library: Library, number: int) -> None:
     library.sheets.score(3, " ".join([*letters, "AB?"[number % 3]]))
 
 
+def deck(library: Library, place: int) -> int:
+    """A deck of those that are shown; their ids may differ, their order does not."""
+    decks = library.cards.decks()
+    return decks[place % len(decks)].deck_id if decks else 0
+
+
+def merge(library: Library, card: int, n: int) -> None:
+    """Let the note of a card stand for that of another one, too, which asks the same."""
+    lines = library.cards.table().lines
+    others = [line.card_id for line in lines if line.card_id != card]
+    if others and any(line.card_id == card for line in lines):
+        notes = [library.cards.detail(each).note_id for each in (card, others[n % len(others)])]
+        if len(set(notes)) > 1:
+            library.duplicates.merge(notes, notes[0])
+
+
 def newest_article(library: Library) -> int:
     """An article that was added, or the one that came with the library."""
     [(article,)] = answers(library, "SELECT coalesce(max(id), 0) FROM articles")[0]
@@ -143,6 +162,19 @@ ACTS: dict[str, Act] = {
     "end": lambda lib, card, n, exam: lib.quiz.discard(1 + n % 2),
     "add": lambda lib, card, n, exam: lib.articles.add_text(f"{n % 2}.md", ARTICLE + f"{n % 2}"),
     "day off": lambda lib, card, n, exam: lib.timeline.set_day_off(date(2026, 3, 9), bool(n % 2)),
+    "new deck": lambda lib, card, n, exam: lib.decks.add(
+        "AB"[n % 2], deck(lib, card) if n % 3 else None
+    ),
+    "move deck": lambda lib, card, n, exam: lib.decks.move(
+        deck(lib, card), deck(lib, n) if n % 3 else None, merge=True
+    ),
+    "name deck": lambda lib, card, n, exam: lib.decks.rename(
+        deck(lib, card), ("A", "B", "A::B", "AimStudy")[n % 4], merge=bool(n % 3)
+    ),
+    "delete deck": lambda lib, card, n, exam: lib.decks.delete(deck(lib, card)),
+    "archive deck": lambda lib, card, n, exam: lib.decks.archive(deck(lib, card), bool(n % 2)),
+    "merge": lambda lib, card, n, exam: merge(lib, card, n),
+    "tell apart": lambda lib, card, n, exam: lib.duplicates.tell_apart((card, card + 1 + n % 2)),
 }
 STEPS = st.lists(
     st.tuples(
@@ -181,6 +213,7 @@ REST = (
     JOIN notes n ON n.id = c.note_id JOIN cards d ON d.id = x.other_id
     JOIN notes m ON m.id = d.note_id ORDER BY 1, 2, 3""",
     "SELECT key, choice FROM issues ORDER BY key",
+    "SELECT key FROM settings WHERE key LIKE 'distinct:%' ORDER BY key",
     """SELECT finished_ms, (SELECT count(*) FROM quiz_responses WHERE attempt_id = a.id)
     FROM quiz_attempts a ORDER BY id""",
     "SELECT key FROM settings WHERE key LIKE 'left_out%' ORDER BY key",
@@ -203,7 +236,8 @@ ORDER BY x.seq
 
 def content(library: Library) -> list[list[tuple[Any, ...]]]:
     """All that a library holds, but for ids and what was taken back."""
-    return answers(library, CARDS, LOG, *REST)
+    decks = [(deck.name, deck.cards, deck.archived) for deck in library.cards.decks()]
+    return [*answers(library, CARDS, LOG, *REST), decks]
 
 
 def act(library: Library, clock: Clock, place: int, step: Step) -> bool:
@@ -257,5 +291,6 @@ def compare(steps: Sequence[Step]) -> None:
 @example([("write in", 0, 1), ("answer", 0, 2), ("count", 0, 1), ("undo", 0, 0), ("redo", 0, 0)])
 @example([("write in", 0, 1), ("end", 0, 1), ("leave out", 0, 1), ("answer", 0, 2), ("undo", 0, 0)])
 @example([("add", 0, 0), ("delete article", 0, 0), ("mark", 0, 3), *[("undo", 0, 0)] * 2])
+@example([("move deck", 1, 1), ("write", 0, 0), *[("undo", 0, 0)] * 2, *[("redo", 0, 0)] * 2])
 def test_what_was_undone_was_never_done(steps: list[Step]) -> None:
     compare(steps)

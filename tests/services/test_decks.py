@@ -1,6 +1,8 @@
 """Whole decks: made, renamed, moved, merged, put away and deleted, each as one step of Undo."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aimstudy.domain.card import HoldReason
-from aimstudy.domain.deck_names import is_under, renaming
+from aimstudy.domain.deck_names import is_under, leaf, renaming
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.domain.review import Rating
@@ -216,3 +218,28 @@ def test_names_stay_different_whatever_is_renamed(names: set[str], data: st.Data
 def test_the_file_keeps_every_deck(library: Library, ids: dict[str, int]) -> None:
     library.decks.delete(ids["Sea"])
     assert rows(library, "SELECT count(*) FROM decks") == [(4,)]
+
+
+ODD = ("A::::B", "::C", "D::", "E:: ::F", "x" * 300, "\u202eG::H\u202c", "line\nbreak::I", "::")
+
+
+def test_names_as_imports_may_bring_them_stand_in_the_tree(library: Library) -> None:
+    made = {}
+    for name in ODD:
+        made[name] = library.cards.add_deck(f"deck {len(made)}")
+        library.cards.write(f"{name}?", "yes", made[name])
+    file = sqlite3.connect(library.folder / "library.db")
+    with closing(file), file:
+        for name, deck_id in made.items():
+            file.execute("UPDATE decks SET name = ? WHERE id = ?", (name, deck_id))
+    library.decks.complete()
+    assert set(tree(library)) >= set(ODD)
+    assert all(leaf(name).strip() for name in tree(library))
+    for deck_id in set(made.values()) - {made["::C"]}:
+        library.decks.move(deck_id, made["::C"], merge=True)
+        library.decks.rename(deck_id, "again", merge=True)
+        library.decks.move(deck_id, None, merge=True)
+        library.decks.archive(deck_id, True)
+    while library.undo_label().startswith("deck_"):
+        library.undo()
+    assert {deck.name for deck in library.cards.decks() if deck.cards} == set(ODD)

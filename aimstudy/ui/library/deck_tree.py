@@ -156,6 +156,7 @@ class DeckTree(QTreeWidget):
         return self._items[deck_id]
 
     def _fill(self, entries: Sequence[DeckEntry]) -> None:
+        self.target = None
         self.clear()
         self._items = {}
         tops = [entry for entry in entries if len(levels(entry.name)) == 1]
