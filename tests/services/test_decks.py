@@ -224,7 +224,7 @@ ODD = ("A::::B", "::C", "D::", "E:: ::F", "x" * 300, "\u202eG::H\u202c", "line\n
 
 
 def test_names_as_imports_may_bring_them_stand_in_the_tree(library: Library) -> None:
-    made = {}
+    made: dict[str, int] = {}
     for name in ODD:
         made[name] = library.cards.add_deck(f"deck {len(made)}")
         library.cards.write(f"{name}?", "yes", made[name])
