@@ -21,6 +21,7 @@ class FileKind(StrEnum):
     MARKDOWN = "markdown-cards"
     AIKEN = "aiken"
     ORG = "org"
+    QTI = "qti"
     GIFT = "gift"
     MOODLE = "moodle-xml"
     CROWDANKI = "crowdanki"

@@ -92,6 +92,7 @@ _ROOTS = {
     "moodle_backup": FileKind.MOODLE,
     "question_categories": FileKind.MOODLE,
     "mnemosyne": FileKind.MNEMOSYNE,
+    "questestinterop": FileKind.QTI,
 }
 
 
@@ -197,6 +198,8 @@ def _kind_of_archive(file: Path) -> FileKind:
         return FileKind.PACKAGE
     if {"cards.xml", "METADATA"} <= names:
         return FileKind.MNEMOSYNE
+    if "imsmanifest.xml" in names:
+        return FileKind.QTI
     if {"xl/workbook.xml", "content.xml"} & names:
         return FileKind.SHEET
     from aimstudy.interchange.other_kinds import kind_of_members, refusal
@@ -250,6 +253,19 @@ def _org(file: Path, wish: ReadWish, staging: Staging) -> None:
     from aimstudy.interchange.org_cards import read_org_cards
 
     _read_cards(read_org_cards, FileKind.ORG, file, wish, staging)
+
+
+def _qti(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.card_texts import CardTexts
+    from aimstudy.interchange.delimited import stem_of
+    from aimstudy.interchange.qti import read_qti_document, read_qti_package
+    from aimstudy.interchange.xml_text import file_bytes, read_xml
+
+    texts = CardTexts(staging, file.name, FileKind.QTI, wish.deck)
+    if _head(file)[:4] == _ZIP:
+        read_qti_package(file, stem_of(file), texts)
+    else:
+        read_qti_document(read_xml(file_bytes(file), file.name, "item"), stem_of(file), texts)
 
 
 def _gift(file: Path, wish: ReadWish, staging: Staging) -> None:
@@ -347,6 +363,7 @@ _READERS: dict[FileKind, Callable[[Path, ReadWish, Staging], None]] = {
     FileKind.SHEET: _sheet,
     FileKind.AIKEN: _aiken,
     FileKind.ORG: _org,
+    FileKind.QTI: _qti,
     FileKind.GIFT: _gift,
     FileKind.MARKDOWN: _markdown,
     FileKind.JSON: _own_json,

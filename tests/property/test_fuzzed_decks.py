@@ -24,6 +24,12 @@ _TEXTS = {
     "cards.org": "* Q :drill:\n  SCHEDULED: <2026-12-01 Tue>\n:PROPERTIES:\n:DRILL_EASE: 2\n:END:\n"
     "** Answer\na [[x.png]]\n* C :fc:\nThe {{a}{b}@0} and *b*.\n:REVIEW_DATA:\n| 0 | 2 | 1 | 3 |"
     " 2026-12-24T16:00:00Z |\n:END:\n#+begin_src x\n* y\n#+end_src\n* D :drill:\n[a||b] c\n",
+    "qti.xml": '<questestinterop><assessment title="t"><section><item><presentation><material>'
+    '<mattext>q</mattext></material><response_lid ident="r"><render_choice><response_label '
+    'ident="a"><material><mattext>x</mattext></material></response_label></render_choice>'
+    "</response_lid></presentation><resprocessing><respcondition><conditionvar><varequal "
+    'respident="r">a</varequal></conditionvar><setvar>100</setvar></respcondition></resprocessing>'
+    "</item></section></assessment></questestinterop>",
     "notes.md": "#flashcards/law\n\nq::a\nq:::a <!--SR:!2026-01-01,4,250-->\n\nlong\n?\nanswer\n",
     "cards.md": '---\nname = "Geo"\n---\nQ: q\nA: a\n\nC: The [cat] and [mat].\n',
     "bank.xml": '<quiz><question type="multichoice"><questiontext format="html"><text>q</text>'

@@ -17,6 +17,7 @@ def kind_words(kind: FileKind) -> str:
         FileKind.MARKDOWN: tr("Cards in Markdown"),
         FileKind.AIKEN: tr("Questions in Aiken"),
         FileKind.ORG: tr("Cards in Org"),
+        FileKind.QTI: tr("Questions in QTI"),
         FileKind.GIFT: tr("Questions in GIFT"),
         FileKind.MOODLE: tr("Questions from Moodle"),
         FileKind.CROWDANKI: tr("Deck of CrowdAnki"),
