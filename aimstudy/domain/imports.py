@@ -22,6 +22,7 @@ class FileKind(StrEnum):
     AIKEN = "aiken"
     ORG = "org"
     QTI = "qti"
+    BLACKBOARD = "blackboard"
     GIFT = "gift"
     MOODLE = "moodle-xml"
     CROWDANKI = "crowdanki"

@@ -162,6 +162,7 @@ def _kind_of_ours(text: str) -> FileKind | None:
 def _kind_of_questions(text: str) -> FileKind | None:
     """What a text of questions or cards is written in; None where it is another."""
     from aimstudy.interchange.aiken import looks_like_aiken
+    from aimstudy.interchange.blackboard import looks_like_blackboard
     from aimstudy.interchange.delimited import is_even_table
     from aimstudy.interchange.gift import looks_like_gift
     from aimstudy.interchange.markdown_cards import looks_like_markdown_cards
@@ -170,6 +171,8 @@ def _kind_of_questions(text: str) -> FileKind | None:
 
     if looks_like_org_cards(text):
         return FileKind.ORG
+    if looks_like_blackboard(text):
+        return FileKind.BLACKBOARD
     if looks_like_aiken(text):
         return FileKind.AIKEN
     if looks_like_gift(text) and not is_even_table(text):
@@ -268,6 +271,12 @@ def _qti(file: Path, wish: ReadWish, staging: Staging) -> None:
         read_qti_document(read_xml(file_bytes(file), file.name, "item"), stem_of(file), texts)
 
 
+def _blackboard(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.blackboard import read_blackboard
+
+    _read_cards(read_blackboard, FileKind.BLACKBOARD, file, wish, staging)
+
+
 def _gift(file: Path, wish: ReadWish, staging: Staging) -> None:
     from aimstudy.interchange.gift import read_gift
 
@@ -364,6 +373,7 @@ _READERS: dict[FileKind, Callable[[Path, ReadWish, Staging], None]] = {
     FileKind.AIKEN: _aiken,
     FileKind.ORG: _org,
     FileKind.QTI: _qti,
+    FileKind.BLACKBOARD: _blackboard,
     FileKind.GIFT: _gift,
     FileKind.MARKDOWN: _markdown,
     FileKind.JSON: _own_json,

@@ -30,6 +30,7 @@ _TEXTS = {
     "</response_lid></presentation><resprocessing><respcondition><conditionvar><varequal "
     'respident="r">a</varequal></conditionvar><setvar>100</setvar></respcondition></resprocessing>'
     "</item></section></assessment></questestinterop>",
+    "quiz.tab": "MC\tq\tx\tcorrect\ty\tincorrect\nTF\tq2\ttrue\nMAT\tq3\ta\tb\tc\td\nFIB\tq4\tx\n",
     "notes.md": "#flashcards/law\n\nq::a\nq:::a <!--SR:!2026-01-01,4,250-->\n\nlong\n?\nanswer\n",
     "cards.md": '---\nname = "Geo"\n---\nQ: q\nA: a\n\nC: The [cat] and [mat].\n',
     "bank.xml": '<quiz><question type="multichoice"><questiontext format="html"><text>q</text>'

@@ -18,6 +18,7 @@ def kind_words(kind: FileKind) -> str:
         FileKind.AIKEN: tr("Questions in Aiken"),
         FileKind.ORG: tr("Cards in Org"),
         FileKind.QTI: tr("Questions in QTI"),
+        FileKind.BLACKBOARD: tr("Questions of Blackboard"),
         FileKind.GIFT: tr("Questions in GIFT"),
         FileKind.MOODLE: tr("Questions from Moodle"),
         FileKind.CROWDANKI: tr("Deck of CrowdAnki"),
