@@ -81,6 +81,7 @@ QListView[marks="true"] {{ background: {surface}; color: {text}; border: 1px sol
   border-radius: {control_radius}px; selection-background-color: {info};
   selection-color: {text}; outline: 0; }}
 QListView[marks="true"]:focus {{ border: 2px solid {focus}; }}
+QListView[roomy="true"]::item {{ padding: 6px 8px; margin: 2px; border-radius: 4px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {control}; border-radius: 3px; margin: 3px;

@@ -42,6 +42,8 @@ class NoteTypes(QDialog):
         self.setWindowTitle(tr("Note types"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Note types"))
+        self.list.setProperty("marks", True)
+        self.list.setProperty("roomy", True)
         self.empty = Label(tr("There is none yet: cards by hand have two sides."), muted=True)
         self.refusal = Notice("error", " ", " ")
         self.refusal.hide()

@@ -26,6 +26,8 @@ class TypeFields(QWidget):
         self.setProperty("transparent", True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Fields"))
+        self.list.setProperty("marks", True)
+        self.list.setProperty("roomy", True)
         self.list.setMinimumHeight(pixels(HEIGHT))
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
