@@ -82,6 +82,7 @@ QListView[marks="true"] {{ background: {surface}; color: {text}; border: 1px sol
   selection-color: {text}; outline: 0; }}
 QListView[marks="true"]:focus {{ border: 2px solid {focus}; }}
 QListView[roomy="true"]::item {{ padding: 6px 8px; margin: 2px; border-radius: 4px; }}
+QListView[roomy="true"]::item:selected {{ background: {info}; color: {text}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {control}; border-radius: 3px; margin: 3px;
