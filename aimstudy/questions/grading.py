@@ -28,6 +28,7 @@ from aimstudy.questions.grading_numbers import (
     plain_numbers,
     read_amount,
 )
+from aimstudy.questions.grading_roles import other_part, other_role
 from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_signs import plain_romans, plain_signs
 from aimstudy.questions.grading_spelling import Slip, Spelling
@@ -141,6 +142,8 @@ def _after_doubts(
     expected: Expected, right: str, given: str, prompt: str, reason: GradeReason
 ) -> Judged:
     """The verdict on an answer that would be right, after what speaks against it all the same."""
+    if part := other_part(right, given):
+        return part
     if judge_times(right, given) is not None:
         return Verdict.RIGHT, reason
     g = grammar_of(expected.language)
@@ -149,6 +152,8 @@ def _after_doubts(
     measured = read is not None and _is_bare(read)
     language = expected.language
     found = doubt(right, given, prompt, language, amount=amount, measured=measured)
+    if found is None or found[0] is not Verdict.WRONG:
+        found = other_role(right, given, prompt) or found
     return found or (Verdict.RIGHT, reason)
 
 

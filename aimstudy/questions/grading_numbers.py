@@ -345,7 +345,19 @@ def _in_same_terms(expected: Amount, given: Amount, prompt: str, *, shown: bool)
         return replace(given, low=given.low * 100, high=given.high * 100, unit=_PERCENT)
     if two and expected.unit is None and 0 < expected.high <= 1:
         return replace(given, low=given.low / 100, high=given.high / 100, unit=None)
+    asked = _other_unit_asked(given.unit, prompt) if expected.unit is None else None
+    if asked is not None and given.unit is not None:
+        times = given.unit.factor / asked.factor
+        return replace(given, low=given.low * times, high=given.high * times, unit=asked)
     return given
+
+
+def _other_unit_asked(unit: Unit | None, prompt: str) -> Unit | None:
+    """The unit that a question names, where another one of its kind was typed: "how many mg"."""
+    named = re.findall(r"\b(?:how many|hvor mange|in|i) ([^\W\d_]+)", prompt.lower())
+    asked = [UNITS[word] for word in named if word in UNITS]
+    alike = [each for each in asked if unit is not None and each.family == unit.family]
+    return alike[0] if alike and unit not in alike else None
 
 
 def _asked_unit(prompt: str) -> Unit | None:
@@ -395,6 +407,8 @@ def _units(expected: Amount, given: Amount, prompt: str) -> Judged | None:
         asked = {
             UNITS[w].family for w in re.findall(r"[^\W\d_]+|[%$€£]", prompt.lower()) if w in UNITS
         }
+        if not _ASKS_SHARE.isdisjoint(plain_words(prompt)):
+            asked.add("percent")
         if asked:
             return None if given.unit.family in asked else wrong
         return (Verdict.NEARLY, GradeReason.UNIT)

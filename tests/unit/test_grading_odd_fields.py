@@ -38,6 +38,15 @@ every six months | semi-annually
 quarterly | every three months
 every other year | every two years
 every fortnight | every two weeks
+it was founded by Nansen | founded by Nansen
+by the board | the board
+the duty of the employer | duty of employer
+in the late 1800s | at the end of the 1800s
+250 | 0.25 g | What is the dose in mg?
+250 | 250 mg | What is the dose in mg?
+12 | 12 % | What percentage is paid?
+Bogotá | Bogota | What is the capital of Colombia?
+dogs | Dogs | What is the plural of dog?
 """
 ENGLISH_NOT = """
 both the buyer and the seller | the buyer or the seller
@@ -48,6 +57,24 @@ every six months | six times a year
 twice a year | every two years
 quarterly | four times a month
 every other week | every week
+Wellington defeated Napoleon | Wellington was defeated by Napoleon
+the tenant sued the landlord | the tenant was sued by the landlord
+he was influenced by Malthus | he influenced Malthus
+a substance recognised by antibodies | a substance that recognises antibodies
+appoints the chief executive | is appointed by the chief executive
+the murder of Caesar | the murder by Caesar
+the invasion of Poland | the invasion by Poland
+a gift to the church | a gift of the church
+in the early 1800s | in the late 1800s
+in the middle of the 15th century | at the end of the 15th century
+in the first half of the 19th century | in the second half of the 19th century
+the tax was abolished | the tax will be abolished
+250 | 250 g | What is the dose in mg?
+20 | 20 hours | How many minutes does it take?
+hablo | habló | What is the Spanish for "I speak"?
+où | ou | What is the French for "where"?
+resume | résumé
+dogs | dog | What is the plural of dog?
 B flat major | B♯ major
 B flat major | Bb minor
 F sharp | G#
@@ -75,6 +102,7 @@ både kjøper og selger | kjøper og selger
 hvert halvår | to ganger i året
 hver tredje måned | kvartalsvis
 annethvert år | hvert annet år
+10 | 10 dager | Hvor mange dager?
 en halv favn | ½ favn
 Edvard Hagerup Grieg | E. H. Grieg | Hvem skrev suiten?
 kapittel 3 | kap. 3
@@ -88,6 +116,16 @@ senest 1. mai | innen 1. mai
 ikke senere enn slåtten | innen slåtten
 """
 NORWEGIAN_NOT = """
+Danmark ble angrepet av Tyskland | Danmark angrep Tyskland
+Sverre beseiret Magnus | Sverre ble beseiret av Magnus
+på slutten av 1700-tallet | på begynnelsen av 1700-tallet
+i første halvdel av 1800-tallet | i andre halvdel av 1800-tallet
+skatten ble avskaffet | skatten vil bli avskaffet
+drapet på kongen | drapet av kongen
+10 | 10 uker | Hvor mange dager?
+12 | 12 promille | Hvor mange prosent?
+bok | bøker | Hva er entall av bøker?
+Mütter | Mutter | Hva er det tyske ordet for mødre?
 sju knop | 8 kn
 Edvard Hagerup Grieg | Grieg | Hvem skrev suiten?
 Edvard Hagerup Grieg | E. S. Grieg | Hvem skrev suiten?
