@@ -35,6 +35,7 @@ def result_of(
     low, high = wilson(right, sum(response.seen for response in responses))
     needed = marks_needed(total, rules.pass_share)
     enough = sum(response.answered for response in first) >= FEWEST_ANSWERS
+    met = sum(response.seen for response in first)  # what was never opened tells nothing
     return RehearsalResult(
         attempt_id=paper.attempt_id,
         rules=rules,
@@ -51,7 +52,7 @@ def result_of(
         first_total=len(first),
         repeats_right=right - first_right,
         repeats_total=total - len(first),
-        next_paper=next_paper(first_right, len(first), total, needed) if enough else None,
+        next_paper=next_paper(first_right, met, total, needed) if enough else None,
         used_s=round(paper.state.clock.used_ms / 1000),
         allowed_s=round(paper.state.clock.limit_ms / 1000),
         answers=tuple(_answer(context, session, attempt, response) for response in responses),

@@ -24,9 +24,16 @@ def statement(number: int, topic: str) -> AskedItem:
 
 
 def handed_in(
-    folder: Path, items: list[AskedItem], right: dict[str, int], rules: PaperRules
+    folder: Path,
+    items: list[AskedItem],
+    right: dict[str, int],
+    rules: PaperRules,
+    opened: int | None = None,
 ) -> RehearsalResult:
-    """A paper of which the first so many of each topic were answered right, the rest wrong."""
+    """A paper of which the first so many of each topic were answered right, the rest wrong.
+
+    With ``opened`` only so many questions were looked at.
+    """
     with open_library(folder, Clock(START)) as library:
         context, left = library.quiz._context, dict(right)
         running = PaperClock(rules.seconds * 1000, rules.pausable, 0, context.reading())
@@ -34,7 +41,7 @@ def handed_in(
         def work(session: Session) -> int:
             when = context.moment()
             attempt = rehearsals.insert_paper(session, rules, 0, 1, when, running, items)
-            for position, asked in enumerate(items):
+            for position, asked in enumerate(items[:opened]):
                 left[asked.topic] -= 1
                 given = 0 if left[asked.topic] >= 0 else 1
                 rehearsals.put_in(session, attempt, position, given, when.at_ms)
@@ -85,3 +92,12 @@ def test_what_forty_first_sight_answers_of_fifty_foretell(tmp_path: Path) -> Non
     assert round(found.chance, 2) == 0.88
     assert (found.low, found.high) == (32, 45)
     assert (found.answers, found.marks) == (50, 35)
+
+
+def test_questions_that_were_never_opened_foretell_nothing(tmp_path: Path) -> None:
+    items = [statement(2 * n, "All") for n in range(50)]
+    rules = PaperRules("AIM", 50, 65)
+    found = handed_in(tmp_path, items, {"All": 12}, rules, opened=15).next_paper
+    assert found is not None
+    assert found.answers == 15
+    assert found.low > 20
