@@ -45,7 +45,8 @@ def other_role(right: str, given: str, prompt: str) -> Judged | None:
 
 _FORM_ASKED = re.compile(
     r"\b(?:plural|singular|flertall|entall|past tense|past participle|preteritum|perfektum|presens"
-    r"|(?:first|second|third) person|comparative|superlative|komparativ|superlativ|(?:u)?bestemt"
+    r"|(?:first|second|third) person|comparative|superlative|komparativ|superlativ|ubestemt"
+    r"|bestemt (?:form|entall|flertall)"
     r"|conjugat\w+|infinitive?)\b",
     re.I,
 )

@@ -103,6 +103,7 @@ hvert halvår | to ganger i året
 hver tredje måned | kvartalsvis
 annethvert år | hvert annet år
 10 | 10 dager | Hvor mange dager?
+styret | styre | Hvem har bestemt prisen?
 en halv favn | ½ favn
 Edvard Hagerup Grieg | E. H. Grieg | Hvem skrev suiten?
 kapittel 3 | kap. 3
