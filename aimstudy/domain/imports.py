@@ -135,6 +135,9 @@ class RemarkKind(Enum):
         "The answer {found} is none of the options.", "The question was left out."
     )
     OPTION_MISSING = RemarkText("The question has no options.", "It was left out.")
+    OPTIONS_TOO_MANY = RemarkText(
+        "The question has {found} options; {limit} can be shown.", "It is asked without options."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ What one is called for good is made from the file's name, its deck and its quest
 file again adds nothing. Knows no format.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -73,6 +73,7 @@ class CardTexts:
     kind: FileKind
     deck: str | None = None
     _identities: Identities = field(init=False)
+    _size: int = 0
 
     def __post_init__(self) -> None:
         self._identities = Identities(self.source)
@@ -80,8 +81,10 @@ class CardTexts:
 
     def add(self, asked: Asked) -> None:
         """Take a question, or say why not. Raises Enough and Problem DECK_TOO_LARGE."""
+        asked = self._without_too_many_options(asked)
         texts = (asked.front, asked.back, *asked.options, *asked.accept, asked.explanation)
         longest = max(map(len, texts))
+        self._grow(sum(map(len, texts)))
         if longest > limits.FIELD:
             limit = limits.FIELD
             kind = RemarkKind.TEXT_TOO_LONG
@@ -97,6 +100,21 @@ class CardTexts:
         """The file is read to its end; raises Problem DECK_EMPTY where nothing was found."""
         if not self.staging.made("notes") and not self.staging.made("remarks"):
             raise Problem(ProblemKind.DECK_EMPTY, name=self.source)
+
+    def _without_too_many_options(self, asked: Asked) -> Asked:
+        found, limit = len(asked.options), limits.OPTIONS
+        if found <= limit:
+            return asked
+        self.staging.remark(RemarkKind.OPTIONS_TOO_MANY, row=asked.line, found=found, limit=limit)
+        line_break = "\n" if asked.note_type is None else "<br>"
+        back = line_break.join(filter(None, (asked.back, asked.explanation)))
+        return replace(asked, back=back, options=(), right=(), explanation="")
+
+    def _grow(self, more: int) -> None:
+        self._size += more
+        if self._size > limits.QUESTION_TEXTS:
+            kind, limit = ProblemKind.DECK_TOO_LARGE, limits.QUESTION_TEXTS // limits.MEGABYTE
+            raise Problem(kind, name=self.source, limit=limit, unit="MB")
 
     def _take(self, asked: Asked) -> None:
         if self.staging.made("notes") >= limits.NOTES:

@@ -15,5 +15,7 @@ DECK_LEVELS = 50
 DECK_NAME = 1_000  # characters
 TAGS = 10_000  # characters of a note's tags together
 TEXT_FILE = 256 << 20
+OPTIONS = 200  # of a question
+QUESTION_TEXTS = 256 * MEGABYTE  # characters: pairs that repeat their question and options grow
 DOCUMENT = 64 << 20  # bytes: a document is some times as large in memory
 BLOCK = 1 << 18

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.interchange import limits
 from aimstudy.interchange.blackboard import looks_like_blackboard, read_blackboard
 from tests.unit.test_question_texts import REMARKS, staged
 
@@ -55,3 +57,22 @@ def test_each_kind_of_question() -> None:
 )
 def test_it_is_told_from_other_tables(text: str, is_it: bool) -> None:
     assert looks_like_blackboard(text) is is_it
+
+
+def test_a_question_of_very_many_pairs_is_asked_without_options() -> None:
+    pairs = "".join(f"\tl{n}\tr{n}" for n in range(201))
+    notes = staged(read_blackboard, f"MAT\tq{pairs}\n", "SELECT front, back, choices FROM notes")
+    assert len(notes) == 201
+    assert notes[7][:2] == ("q\nl7", "r7")
+    assert not any(choices for *_, choices in notes)
+    assert {code for code, _ in staged(read_blackboard, f"MAT\tq{pairs}\n", REMARKS)} == {
+        "OPTIONS_TOO_MANY"
+    }
+
+
+def test_pairs_that_repeat_a_long_question_end_somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "QUESTION_TEXTS", 20_000)
+    text = "MAT\t" + "q" * 1_000 + "".join(f"\tl{n}\tr{n}" for n in range(30)) + "\n"
+    with pytest.raises(Problem) as refused:
+        staged(read_blackboard, text, REMARKS)
+    assert refused.value.kind is ProblemKind.DECK_TOO_LARGE
