@@ -17,6 +17,12 @@ _VARIABLE = re.compile(r"var\(\s*(--[\w-]{1,60})\s*(?:,([^()]{0,200}))?\)")
 _SIMPLE = re.compile(r"([a-zA-Z][\w]*|\*)?((?:[.#][\w-]{1,80})*)(?::[\w()-]{1,40})*")
 _PART = re.compile(r"[.#][\w-]+")
 _NIGHT = (".nightMode", ".night_mode", ".night-mode")
+# Cards of another device, words beside an element, and states that a card never has here.
+_ELSEWHERE = re.compile(
+    r"\.(?:mobile|android|ios|iphone|ipad|win|mac|linux|chrome|gecko|safari|js)(?![\w-])"
+    r"|:(?:before|after)\b"
+)
+_STATE = re.compile(r"(?<!:):(?!root\b|:)[a-z-]+", re.IGNORECASE)
 _MOST_CSS, _MOST_RULES = 100_000, 2_000
 PROPERTIES = frozenset({
     "color", "background", "background-color", "font-weight", "font-style", "font-size",
@@ -74,7 +80,10 @@ def sheet(css: str, *, dark: bool) -> Sheet:
             variables |= {name: value for name, value in said.items() if name.startswith("--")}
             read.append((selector.strip(), said, night))
     read.sort(key=lambda rule: rule[2])  # those of the dark look are the stronger ones
-    rules = [_rule(selector, _resolved(said, variables)) for selector, said, _ in read]
+    rules = [
+        _rule(selector, _counting(selector, _resolved(said, variables)))
+        for selector, said, _ in read
+    ]
     return Sheet(tuple(rule for rule in rules if rule is not None))
 
 
@@ -105,6 +114,16 @@ def _resolved(said: Mapping[str, str], variables: Mapping[str, str]) -> Declarat
             value = _VARIABLE.sub(lambda v: variables.get(v[1], v[2] or "")[:200], value)[:500]
         found[name] = value.strip()
     return found
+
+
+def _counting(selector: str, said: Declarations) -> Declarations:
+    """What of a rule counts: none of another device's, of a state only that it shows something."""
+    if _ELSEWHERE.search(selector):
+        return {}
+    if not _STATE.search(selector):
+        return said
+    shown = said.get("display", "none").lower()
+    return {} if shown == "none" else {"display": shown}
 
 
 def _rule(selector: str, said: Declarations) -> _Rule | None:

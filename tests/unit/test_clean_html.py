@@ -69,6 +69,24 @@ def test_styles_of_the_note_type_stand_inline() -> None:
     assert shown('<span class="f b">x</span>', css).startswith("<span style=")
 
 
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".mobile .a { display: none }", ".android .card .a, .iphone .a { display: none }",
+        ".a:empty { display: none }", ".a:hover { display: none; color: red }",
+        "#t:checked ~ .a { display: none }", ".a:not(.b) { display: none }",
+        ".a { display: none } #t:checked ~ .a { display: block }",
+    ],
+)  # fmt: skip
+def test_rules_of_other_devices_and_of_states_hide_nothing(css: str) -> None:
+    assert clean_html('<p class="a">x</p>', css, LIGHT).html == "<p>x</p>"
+
+
+def test_rules_of_other_devices_show_nothing() -> None:
+    css = ".a { display: none } .mobile .a { display: block } .a:before { display: block }"
+    assert clean_html('<p class="a">x</p>', css, LIGHT).html == ""
+
+
 def test_rules_for_the_dark_look_count_in_it_only() -> None:
     css = ".a { color: #000080 } .nightMode .a { color: yellow }"
     assert shown('<span class="a">x</span>', css, DARK) == '<span style="color:#ffff00">x</span>'
