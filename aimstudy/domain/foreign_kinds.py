@@ -28,6 +28,7 @@ class ForeignKind(Enum):
     RICH_TEXT = Told("a text with formatting (RTF)", _PASTE)
     BOOK = Told("an electronic book (EPUB)", _PASTE)
     MOCHI = Told("a deck of Mochi", "Export it there as CSV or Markdown.")
+    JSON = Told("JSON of another program", "Export it there as CSV, or as a package of Anki.")
     OLD_MNEMOSYNE = Told(
         "a database of an old Mnemosyne", "Export its cards there as a text with tabs."
     )

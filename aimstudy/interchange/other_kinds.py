@@ -1,5 +1,6 @@
 """Tells files that are no decks from what they hold, so that they can be named in words."""
 
+import re
 from collections.abc import Collection
 
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -19,6 +20,7 @@ _BEGINNINGS = (
     (b"7z\xbc\xaf", ForeignKind.PACKED),
     (b"Rar!", ForeignKind.PACKED),
 )
+_JSON = re.compile(r'\ufeff?\s*(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){0,200}"\s*:')
 _MEMBERS = (
     ("word/document.xml", ForeignKind.WORD),
     ("ppt/presentation.xml", ForeignKind.SLIDES),
@@ -33,6 +35,15 @@ def kind_of_bytes(head: bytes) -> ForeignKind | None:
     if head[:4] == b"RIFF":
         return ForeignKind.PICTURE if head[8:12] == b"WEBP" else ForeignKind.SOUND
     return next((kind for start, kind in _BEGINNINGS if head.startswith(start)), None)
+
+
+def is_json(text: str) -> bool:
+    """Whether a text begins as JSON does: with an object that has a name, or a list of such.
+
+    >>> is_json('[{"front": "a"}]'), is_json("[[a]] is {b}"), is_json('"a": b')
+    (True, False, False)
+    """
+    return _JSON.match(text) is not None
 
 
 def kind_of_members(names: Collection[str]) -> ForeignKind:

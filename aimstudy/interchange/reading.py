@@ -113,10 +113,11 @@ def _head(file: Path) -> bytes:
 
 
 def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
+    from aimstudy.domain.foreign_kinds import ForeignKind
     from aimstudy.interchange.anki_text import is_anki_text
     from aimstudy.interchange.crowdanki import is_crowdanki
     from aimstudy.interchange.delimited import looks_like_table
-    from aimstudy.interchange.other_kinds import kind_of_bytes, refusal
+    from aimstudy.interchange.other_kinds import is_json, kind_of_bytes, refusal
     from aimstudy.interchange.text_encoding import decoded, looks_binary
 
     chosen = wish.encoding if wish else None
@@ -141,6 +142,8 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     if kind is not None:
         return kind
     told = wish is not None and bool(wish.separator or wish.between_cards or wish.columns)
+    if not told and is_json(text):
+        raise refusal(file.name, ForeignKind.JSON)
     if told or looks_like_table(text):
         return FileKind.TABLE
     raise Problem(ProblemKind.DECK_KIND_UNKNOWN, name=file.name)

@@ -57,3 +57,20 @@ def test_an_archive_is_named_by_what_is_in_it(
         archive.writestr(member, "x")
     problem = refused(file)
     assert (problem.values["found"], problem.values["way"]) == kind.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"front": "a", "back": "b"}]',
+        '{\n "cards": [{"q": "a", "a": "b"}]\n}',
+        '\ufeff[ { "a b" : 1 } ]',
+    ],
+)
+def test_json_of_another_program_is_named_with_the_way_out(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "cards.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(Problem) as refused:
+        recognise(file)
+    assert refused.value.kind is ProblemKind.DECK_KIND_LATER
+    assert "JSON of another program" in str(refused.value)
