@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from aimstudy.domain.article import Language
 from aimstudy.questions.grading_bounds import same_bounds_alike
+from aimstudy.questions.grading_periods import periods_alike
 from aimstudy.questions.grading_short_forms import short_forms_alike
 from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_words import NEGATIONS, plain_limits, plain_ordinals
@@ -35,8 +36,7 @@ def alike(right: str, given: str, language: Language) -> tuple[str, str]:
         _of_our_era,
         short_forms_alike,
         _pairs,
-        _periods,
-        _often,
+        periods_alike,
         _tens,
         _lettered,
         _counted,
@@ -98,85 +98,12 @@ def _of_our_era(right: str, given: str) -> tuple[str, str]:
 
 
 _ANY_ERA = re.compile(r"\b(?:AD|BC|evt|fvt)\b")
-# "a day" after a number or a measure; "in a day" is a time.
-_EACH = r"(?<=[\w%] )(?<!\bin )(?<!\bfor )(?<!\bof )(?<!within )(?<!after )(?<!than )(?<!about )an?"
-_OFTEN = tuple(
-    (re.compile(rf"\b(?:{words})\b", re.I), plain)
-    for plain, words in (
-        (
-            "a day",
-            rf"daily|(?:{_EACH}|per|each|every) day|daglig|(?:om|i|per|pr\.?|hver) dag(?:en)?",
-        ),
-        (
-            "a week",
-            rf"weekly|(?:{_EACH}|per|each|every) week|ukentlig|(?:i|per|pr\.?|hver) uken?|i uka",
-        ),
-        (
-            "a month",
-            rf"monthly|(?:{_EACH}|per|each|every) month|månedlig|(?:i|per|hver) måned(?:en)?",
-        ),
-        (
-            "a year",
-            rf"yearly|annually|(?:{_EACH}|per|each|every) (?:year|annum)|p\.a\.|årlig"
-            r"|(?:i|per|pr\.?|hvert) år(?:et)?",
-        ),
-        ("an hour", rf"hourly|(?:{_EACH}|per|each|every) hour|(?:i|per|hver) time(?:n)?"),
-    )
-)
-
-
-def _often(right: str, given: str) -> tuple[str, str]:
-    """ "daily" and "a day" alike."""
-    for words, plain in _OFTEN:
-        if words.search(right) and words.search(given):
-            right, given = (words.sub(plain, text) for text in (right, given))
-    return right, given
-
-
 _PAIR = re.compile(r"\b(?:both (?=.* and )|både (?=.* og ))", re.I)
 
 
 def _pairs(right: str, given: str) -> tuple[str, str]:
     """ "both one and two" as "one and two"."""
     return _PAIR.sub("", right), _PAIR.sub("", given)
-
-
-_TIMES_A_YEAR = r"times? (?:a|per|each|every|in a) year|ganger? (?:i|per|pr\.?|hvert) år(?:et)?"
-_PERIODS = tuple(
-    (re.compile(rf"\b(?:{words})(?!\w)", re.I), plain)
-    for plain, words in (
-        (
-            "two times a year",
-            r"every (?:six|6) months|twice (?:a|per|each|every) year|semi-?annually|half-?yearly"
-            r"|(?:hver sjette|hver 6\.) måned|hvert halvår|halvårlig"
-            rf"|(?:two|2|to) (?:{_TIMES_A_YEAR})",
-        ),
-        (
-            "four times a year",
-            r"every (?:three|3) months|every quarter|once a quarter|quarterly"
-            r"|(?:hver tredje|hver 3\.) måned|hvert kvartal|kvartalsvis"
-            rf"|(?:four|4|fire) (?:{_TIMES_A_YEAR})",
-        ),
-        (
-            "each second week",
-            r"every (?:two|2) weeks|every (?:other|second) week|every fortnight|fortnightly"
-            r"|annenhver uke|hver (?:annen|andre) uke|hver (?:fjortende|14\.) dag",
-        ),
-        (
-            "each second year",
-            r"every (?:two|2) years|every (?:other|second) year|biennially"
-            r"|annethvert år|hvert (?:annet|andre) år",
-        ),
-    )
-)
-
-
-def _periods(right: str, given: str) -> tuple[str, str]:
-    """ "every six months" and "twice a year" alike."""
-    for words, plain in _PERIODS:
-        if words.search(right) and words.search(given):
-            right, given = (words.sub(plain, text) for text in (right, given))
-    return right, given
 
 
 _TEN = re.compile(r"10\^(-?\d{1,2})")

@@ -80,5 +80,11 @@ def same_bounds_alike(right: str, given: str) -> tuple[str, str]:
     if len(bounds) != 1 or bounds != _bounds_in(given) or not _has_number(right):
         return right, given
     (sign,) = bounds
-    one, two = (_BOUNDS[sign].sub(f" {sign} ", text) for text in (right, given))
-    return " ".join(one.split()), " ".join(two.split())
+    one, two = (" ".join(_BOUNDS[sign].sub(f" {sign} ", text).split()) for text in (right, given))
+    return _ahead(one, sign), _ahead(two, sign)
+
+
+def _ahead(text: str, sign: str) -> str:
+    """ "60 minutes ≥" as "≥ 60 minutes"."""
+    bare = text.removesuffix(sign)
+    return text if bare == text else f"{sign} {bare.strip()}"

@@ -228,6 +228,9 @@ def _list_moved(right: str, given: str, language: Language) -> bool:
         return False
     if all(len(item) == 1 for item in items):
         return True
+    if items and moved:  # "damage to (house and garage)", "(fire and water) damage"
+        _drop_shared(items[0], moved[0], 0, language)
+        _drop_shared(items[-1], moved[-1], -1, language)
     left = list(items)
     for item in moved:
         same = next((one for one in left if _same_item(one, item, language)), None)
@@ -235,6 +238,12 @@ def _list_moved(right: str, given: str, language: Language) -> bool:
             return False
         left.remove(same)
     return True
+
+
+def _drop_shared(one: list[str], other: list[str], end: int, language: Language) -> None:
+    """Takes away the words that both have at their head (0) or tail (-1), all but one."""
+    while min(len(one), len(other)) > 1 and same_word(one[end], other[end], language):
+        del one[end], other[end]
 
 
 def _span(text: str) -> list[str]:

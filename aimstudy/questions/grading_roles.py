@@ -39,6 +39,7 @@ def other_role(right: str, given: str, prompt: str) -> Judged | None:
         _voice(right, given)
         or _relation(right, given)
         or _future(right, given)
+        or _over(right, given)
         or _form(right, given, prompt)
     )
 
@@ -162,6 +163,20 @@ def _future(right: str, given: str) -> Judged | None:
         coming = _FUTURE.search(said) and not _PAST.search(said)
         if coming and _PAST.search(other) and not _FUTURE.search(other):
             return _WRONG
+    return None
+
+
+_IS = re.compile(r"\b(?:is|are|er)\b")
+_WAS = re.compile(r"\b(?:was|were|var)\b")
+
+
+def _over(right: str, given: str) -> Judged | None:
+    """What is, was not only: the tense alone tells them apart, so the person decides."""
+    one, two = (text.lower() for text in (right, given))
+    for said, other in ((one, two), (two, one)):
+        lasts = _IS.search(said) and not _WAS.search(said)
+        if lasts and _WAS.search(other) and not _IS.search(other):
+            return _OTHER
     return None
 
 

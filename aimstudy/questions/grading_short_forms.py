@@ -70,6 +70,18 @@ avd. = avdeling
 tlf. = telefon
 tel. = telephone
 vha. = ved hjelp av
+bpm = beats per minute, beats a minute, slag i minuttet, slag per minutt
+rpm = revolutions per minute, omdreininger per minutt, omdreininger i minuttet
+fps = frames per second, bilder i sekundet, bilder per sekund
+ppm = parts per million
+ppb = parts per billion
+dpi = dots per inch
+wpm = words per minute
+mbps = mbit/s, megabits per second
+gbps = gbit/s, gigabits per second
+kbps = kbit/s, kilobits per second
+mnok = millioner kroner, million kroner, mill. kroner, mill. kr
+tnok = tusen kroner
 """
 
 

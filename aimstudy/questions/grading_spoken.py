@@ -6,7 +6,7 @@ Rewrites text only; what it cannot read it leaves as it is.
 import re
 from collections.abc import Iterable
 
-from aimstudy.questions.grading_units import NUMBER_WORDS, SCALES, UNITS
+from aimstudy.questions.grading_units import FRACTIONS, NUMBER_WORDS, SCALES, UNITS
 
 # Units of several words, or with a figure, as one word that the table of units has.
 _JOINED_UNITS = tuple(
@@ -38,8 +38,20 @@ _RATES = {"s": "second", "sek": "second", "sec": "second", "min": "minute", "t":
 _RATES |= {"h": "hour", "hr": "hour", "d": "day", "yr": "year", "år": "år", "mnd": "mnd"}
 _RATE = re.compile(rf"(?<=[^\W\d_]) ?/ ?({'|'.join(_RATES)})\b")  # "m3/s", "kg/h"
 _BOUNDS = (
-    (re.compile(r"\b(?:or|eller) (?:more|longer|mer|flere|lenger|over)\b"), "minimum"),
-    (re.compile(r"\b(?:or|eller) (?:less|fewer|mindre|færre|under)\b"), "maximum"),
+    (
+        re.compile(
+            r"\b(?:or|and|eller|og) (?:more|longer|higher|greater|above|older|over|mer|flere|lenger"
+            r"|høyere|større|eldre|oppover)\b"
+        ),
+        "minimum",
+    ),
+    (
+        re.compile(
+            r"\b(?:or|and|eller|og) (?:less|fewer|lower|shorter|younger|below|under|mindre|færre"
+            r"|lavere|kortere|yngre|nedover)\b"
+        ),
+        "maximum",
+    ),
 )
 _OTHERS = {  # longest first; a piece of something else is none
     True: {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1},
@@ -67,7 +79,7 @@ def spoken(text: str, english: bool) -> str:
         plain = pattern.sub(unit, plain)
     plain = _RATE.sub(lambda m: f" per {_RATES[m[1]]}", plain)
     plain = _years(re.sub(r"(?<=\d),-(?! ?(?:kr|nok)\b)", " kr", plain))
-    plain = _signed(plain)
+    plain = _signed(_ranges(plain, english))
     plain = _parts(plain, english)
     plain = _often(plain, english)
     for pattern, bound in _BOUNDS:
@@ -90,6 +102,18 @@ def _years(text: str) -> str:
         return f"{century}{first}-{century if last > first else ''}{last}"
 
     return re.sub(r"(?<![\d.,])(1\d|20)(\d\d)-(\d\d)(?![\d.,-])", whole, text)
+
+
+def _ranges(text: str, english: bool) -> str:
+    """ "seven-eight" as "7-8"; "twenty-one" is one number."""
+
+    def figures(match: re.Match[str]) -> str:
+        low, high = (number_of(word, english) for word in match.groups())
+        if low is None or high is None or not 0 < low < high:
+            return match[0]
+        return f"{low:g}-{high:g}"
+
+    return re.sub(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]+)(?![\w-])", figures, text)
 
 
 def _signed(text: str) -> str:
@@ -115,6 +139,10 @@ def _parts(text: str, english: bool) -> str:
     def of_unit(match: re.Match[str]) -> str:
         return f"{_OTHERS[english][match['part']]:.6g} {match['unit']}"
 
+    def parts_of_unit(match: re.Match[str]) -> str:
+        value = FRACTIONS[english].get((match["many"], match["part"]))
+        return match[0] if value is None else f"{value:.6g} {match['unit']}"
+
     one, unit = _ONE[english], rf"(?P<unit>{_UNITS}|{_SCALES[english]})\b"
     text = re.sub(r"\b(?P<whole>\d+) (?P<above>\d)/(?P<below>\d\d?)\b", mixed, text)
     text = re.sub(
@@ -123,6 +151,12 @@ def _parts(text: str, english: bool) -> str:
         text,
     )
     text = re.sub(rf"\b(?P<whole>[\w,.]+) {_JOINT[english]}(?P<part>{words})\b", added, text)
+    text = re.sub(
+        r"\b(?P<many>[^\W\d_]+)[ -](?P<part>[^\W\d_]+?)(?:s|er)? (?:of |av )?(?:an? |en |et )?"
+        rf"{unit}",
+        parts_of_unit,
+        text,
+    )
     text = re.sub(rf"\b(?:{one} )?(?P<part>{words})(?: of)?(?: an?| the)? {unit}", of_unit, text)
     if not english:
         text = re.sub(rf"\b{one} (?P<part>{words})\b(?! \w)", _as_share, text)

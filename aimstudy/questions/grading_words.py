@@ -73,7 +73,10 @@ def plain_ordinals(text: str, english: bool) -> str:
 
 
 _LATEST = {
-    True: (re.compile(r"\b(?:no|not) later than\b|\bat the latest\b", re.I), "by"),
+    True: (
+        re.compile(r"\b(?:no|not) later than\b|\bat the latest\b|\bon or before\b", re.I),
+        "by",
+    ),
     False: (re.compile(r"\bikke senere enn\b|\bsenest\b", re.I), "innen"),
 }
 
@@ -81,7 +84,20 @@ _LATEST = {
 def plain_limits(text: str, english: bool) -> str:
     """ "not later than May" as "by May", "senest i mai" as "innen i mai"."""
     said, plain = _LATEST[english]
-    return said.sub(plain, text)
+    text = said.sub(plain, text)
+    return _SPAN_LEFT.sub(_within, text) if english else text
+
+
+def _within(match: re.Match[str]) -> str:
+    return f"within {match['until'] or match['span']}"
+
+
+_TIME_UNITS = r"(?:minute|hour|day|week|month|year)s?"
+_SPAN_LEFT = re.compile(
+    rf"\b(?:(?:by|inside) (?P<until>\S+(?: \S+)?? {_TIME_UNITS})\b"
+    rf"|in (?P<span>\S+(?: \S+)?? {_TIME_UNITS}) or (?:less|fewer)\b)",
+    re.I,
+)
 
 
 _SHORT_NOT = re.compile(
