@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -133,23 +133,40 @@ def test_near_an_exam_a_whole_paper_is_one_step_away(qtbot: QtBot) -> None:
     assert not page.quiz.rehearse.isVisible()
 
 
-def test_a_paper_that_is_not_handed_in_comes_before_a_quiz(qtbot: QtBot) -> None:
+def test_a_paper_whose_clock_runs_stands_above_all_else(qtbot: QtBot) -> None:
     library = FakeLibrary()
     library.rehearsal.unfinished = lambda: open_paper(False)
-    page = shown(qtbot, today_view(), library)
+    page = shown(qtbot, replace(today_view(), warning_clock=True), library)
     wanted: list[Destination] = []
     page.navigate.connect(wanted.append)
-    assert page.quiz.title.text() == "A paper is not finished: AIM 400"
-    assert page.quiz.text.text() == (
+    for below in (page.clock, page.start, page.quiz):
+        assert page.running.mapTo(page, QPoint()).y() < below.mapTo(page, QPoint()).y()
+    assert page.running.title.text() == "A paper is not finished: AIM 400"
+    assert page.running.text.text() == (
         "23 of 50 answered. 42 minutes left, and the clock is running."
     )
-    page.quiz.button.click()
+    assert page.quiz.title.text() == "A ten-question quiz"
+    assert page.running.button is not None
+    page.running.button.click()
     assert wanted == [Destination(PageId.REHEARSAL, 4)]
     library.rehearsal.tick = lambda _paper: Clock(119)
     page.paper.tell_time()
-    assert page.quiz.text.text().startswith("23 of 50 answered. 2 minutes left")
-    page.quiz.show_paper(open_paper(True))
+    assert page.running.text.text().startswith("23 of 50 answered. 2 minutes left")
+    library.rehearsal.unfinished = lambda: None
+    page.paper.read()
+    assert not page.running.isVisible()
+
+
+def test_a_paper_whose_clock_stands_still_comes_before_a_quiz(qtbot: QtBot) -> None:
+    library = FakeLibrary()
+    library.rehearsal.unfinished = lambda: open_paper(True)
+    page = shown(qtbot, today_view(), library)
+    wanted: list[Destination] = []
+    page.navigate.connect(wanted.append)
+    assert not page.running.isVisible()
     assert page.quiz.text.text().endswith("The clock stands still at 41:11 until you go on.")
+    page.quiz.button.click()
+    assert wanted == [Destination(PageId.REHEARSAL, 4)]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,12 @@ from aimstudy.ui.page import Page, PageId, ResultWish
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.rehearsal.paper_watch import AFTER, PaperWatch, time_up
 from aimstudy.ui.today import words
-from aimstudy.ui.today.side_cards import IssueNotice, QuizCard, WeekCard
+from aimstudy.ui.today.side_cards import (
+    IssueNotice,
+    QuizCard,
+    RunningPaperNotice,
+    WeekCard,
+)
 from aimstudy.ui.today.start_card import StartCard
 from aimstudy.ui.today.way_card import WayCard
 from aimstudy.ui.translations import tr
@@ -42,24 +47,26 @@ class TodayPage(Page):
             tr("The clock of this computer has gone back"),
             tr("Study days follow the clock. Check the date before you go on."),
         )
+        self.running = RunningPaperNotice()
         self.start = StartCard()
         self.result = ResultNotice()
         self.way = WayCard()
         self.week = WeekCard()
         self.issue = IssueNotice()
         self.quiz = QuizCard()
-        for part in (self.start, self.way, self.issue, self.quiz):
+        for part in (self.running, self.start, self.way, self.issue, self.quiz):
             part.wanted.connect(self.navigate)
         self.result.wanted.connect(self._enter_result)
         self.result.put_away.connect(self._put_question_away)
         self.column.addWidget(self.header)
+        self.column.addWidget(self.running)
         self.column.addWidget(self.clock)
         self.column.addWidget(self.start)
         self.column.addWidget(self.result)
         self.column.addWidget(TwoColumns(self.way, self.week, (27, 20)), 1)
         self.column.addWidget(TwoColumns(self.issue, self.quiz, (27, 20)))
         self.column.addStretch(1)
-        self.paper = PaperWatch(self.library.rehearsal, self._show_paper, self.quiz)
+        self.paper = PaperWatch(self.library.rehearsal, self._show_paper, self.header)
         self.paper.over.connect(self._paper_over)
         self.handle(Action.START, self.start.go)
         self._job: background.Handle[OutlookView] | None = None
@@ -80,7 +87,13 @@ class TodayPage(Page):
         self._look_ahead(view)
 
     def _show_paper(self, paper: OpenPaper | None) -> None:
-        if paper is not None:
+        """One whose clock runs stands above all else; one that waits, in the quiz's place."""
+        runs = paper is not None and not paper.pausable
+        self.running.setVisible(runs)
+        if paper is not None and runs:
+            self.running.show_paper(paper)
+            self.quiz.rehearse.hide()
+        elif paper is not None:
             self.quiz.show_paper(paper)
 
     def _paper_over(self) -> None:

@@ -1,4 +1,4 @@
-"""The two small cards below: a contradiction that waits, and a quiz."""
+"""The small cards: a paper whose clock runs, this week, a contradiction that waits, a quiz."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -66,6 +66,29 @@ class IssueNotice(Notice):
 
     def _look(self) -> None:
         self.wanted.emit(Destination(PageId.ARTICLES, ArticlePlace(self._article)))
+
+
+class RunningPaperNotice(Notice):
+    """A paper whose clock runs: how far it is, the minutes left, and the way back to it."""
+
+    wanted = Signal(object)  # Destination
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("warn", " ", " ", tr("Go on"), parent)
+        self._attempt = 0
+        if self.button is not None:
+            self.button.clicked.connect(
+                lambda: self.wanted.emit(Destination(PageId.REHEARSAL, self._attempt))
+            )
+        self.hide()
+
+    def show_paper(self, paper: OpenPaper) -> None:
+        """Show how it stands."""
+        self._attempt = paper.attempt_id
+        self.title.setText(open_title(paper))
+        self.text.setText(rough_line(paper))
+        if self.button is not None:
+            self.button.setAccessibleName(f"{tr('Go on')}: {open_title(paper)}")
 
 
 class QuizCard(Card):
