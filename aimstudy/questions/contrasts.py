@@ -99,6 +99,12 @@ _TIMES = word_set(
     """
 )
 _MONTHS = word_set("may march august")
+# "in early spring", "every spring"; "the spring of a clock" is no season.
+_SEASON = re.compile(
+    r"\b(?:in|during|until|before|after|since|each|every|last|next|early|late|mid|this)"
+    r"(?:[ -](?:early|late|mid))?[ -]$",
+    re.I,
+)
 # "the degree of completion", "grad av frihet", "å bedre seg"
 _OTHER_SENSE = re.compile(r"<degree> of\b|<grad> (?:av|i)\b|<bedre> seg\b|\bå <bedre>")
 # "12 years old", "3 meter dyp": after its measure the word only says what was measured
@@ -190,6 +196,8 @@ def _means_it(text: str, match: re.Match[str]) -> bool:
         return False
     if word.lower() in _MONTHS:
         return word[0].isupper()
+    if word.lower() == "spring" and not _SEASON.search(text[: match.start()]):
+        return False
     if word.lower() in _MEASURED and _AFTER_MEASURE.search(text[: match.start()]):
         return False
     if _OTHER_SENSE.search(f"{text[: match.start()]}<{word.lower()}>{text[match.end() :]}"):

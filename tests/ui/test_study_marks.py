@@ -200,7 +200,7 @@ def test_a_card_failed_again_and_again_says_why_and_what_helps(shown: Shown, qtb
     assert box.title.text() == "Forgotten 7 times"
     assert box.text.text() == (
         'You mixed it up 3 times with "How many courses does the AIM programme have?" '
-        "(answer: four). It is known after waits of about 6 days, and forgotten after about 21. "
+        "(answer: four). It is known after about 6 days, and forgotten after about 21 days. "
         "Hard instead of Good keeps the waits shorter."
     )
     box.other_button.click()

@@ -300,3 +300,11 @@ def test_a_key_holds_no_more_than_is_asked(title: str, text: str, card: str) -> 
 def test_sheep_may_be_one_or_many_and_are_not_turned_into_cows() -> None:
     assert slots("raw sheep's milk", "", Language.ENGLISH) == []
     assert slots("the milk of goats", "", Language.ENGLISH)
+
+
+def test_the_spring_of_a_clock_is_no_season() -> None:
+    clock = "the pull of the spring"
+    assert slots(clock, f"A fusee evens {clock}.", Language.ENGLISH) == []
+    season = "feeding in spring"
+    (found,) = slots(season, f"Keepers avoid {season}.", Language.ENGLISH)
+    assert found.others == ("winter", "summer", "autumn")

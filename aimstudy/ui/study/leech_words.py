@@ -1,7 +1,7 @@
 """What is said of a card that is failed again and again: how often, why, and what helps."""
 
 from aimstudy.services.views.card_reasons import Leech, LeechCause, OtherCard
-from aimstudy.ui.translations import format_number, tr, trn
+from aimstudy.ui.translations import tr, trn
 
 MOST = 80  # characters of another card's question
 CAUSES_SHOWN = 2
@@ -65,10 +65,10 @@ def _long_waits(leech: Leech) -> str:
     if leech.failed_after is None or leech.known_after is None:
         return tr("It is known after short waits and forgotten after long ones.")
     return tr(
-        "It is known after waits of about {short} days, and forgotten after about {long}. "
+        "It is known after about {short}, and forgotten after about {long}. "
         "Hard instead of Good keeps the waits shorter.",
-        short=format_number(max(1, round(leech.known_after))),
-        long=format_number(max(1, round(leech.failed_after))),
+        short=trn("{n} day", "{n} days", max(1, round(leech.known_after))),
+        long=trn("{n} day", "{n} days", max(1, round(leech.failed_after))),
     )
 
 
