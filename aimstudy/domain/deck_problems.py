@@ -65,6 +65,11 @@ EXPORT_FORMAT_UNKNOWN = ProblemText(
     "The end of a file's name says it, and this one says nothing that is known.",
     "Choose a name that ends in .apkg, .json, .csv, .tsv, .txt or .md, or name the format.",
 )
+EXPORT_DECK_UNKNOWN = ProblemText(
+    "There is no deck called {name}.",
+    "The decks of this library: {decks}.",
+    "Choose one of them, or name none to write them all.",
+)
 IMPORT_STOPPED = ProblemText(
     "The import was stopped.", "Nothing of it was taken.", "Start it again whenever you like."
 )

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
+from aimstudy.domain.deck_names import in_tree_order
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import ExportFormat
 from aimstudy.domain.staged_deck import FILE_NAME
 from aimstudy.services.context import Context
 from aimstudy.services.views.imports import ExportCount, ExportResult
+from aimstudy.storage.deck_tree import deck_names
+from aimstudy.storage.decks import shown_decks, spelled
 from aimstudy.storage.exports import Scope, count_in, lay_out
 from aimstudy.storage.media import FOLDER as MEDIA_FOLDER
 from aimstudy.storage.search import cards_found
@@ -25,6 +28,7 @@ _SUFFIXES = {
     ".txt": ExportFormat.ANKI_TEXT,
     ".md": ExportFormat.MARKDOWN,
 }
+_MOST_NAMED = 20
 _OURS = frozenset({ExportFormat.JSON, ExportFormat.MARKDOWN})
 _WITH_HISTORY = frozenset({ExportFormat.APKG, ExportFormat.JSON})
 
@@ -68,7 +72,8 @@ class ExportingService:
         new one is whole. ``bom`` puts the mark of UTF-8 at the beginning of a table, by which some
         spreadsheets know it.
 
-        Raises Problem DECK_EMPTY, EXPORT_FORMAT_UNKNOWN, FILE_NOT_WRITTEN or DISK_FULL.
+        Raises Problem DECK_EMPTY, EXPORT_DECK_UNKNOWN, EXPORT_FORMAT_UNKNOWN, FILE_NOT_WRITTEN or
+        DISK_FULL.
         """
         out = Path(path)
         kind = _format_of(out, format)
@@ -105,7 +110,7 @@ class ExportingService:
         search: str | None = None,
         cards: Sequence[int] | None = None,
     ) -> ExportCount:
-        """How much ``run`` would write."""
+        """How much ``run`` would write; raises Problem EXPORT_DECK_UNKNOWN."""
         scope = self._scope(deck, tag, search, cards)
         with self._context.database.read() as session:
             return ExportCount(*count_in(session, scope))
@@ -121,7 +126,18 @@ class ExportingService:
         if cards is not None:
             wanted = set(cards)
             found = list(cards) if found is None else [card for card in found if card in wanted]
-        return Scope(deck, tag, found)
+        return Scope(None if deck is None else self._deck(deck), tag, found)
+
+    def _deck(self, name: str) -> str:
+        """The name as the deck that it means is written: capital letters do not matter."""
+        with self._context.database.read() as session:
+            meant, names = spelled(session, name.strip()), deck_names(session)
+            for known_as in (name, meant):
+                if known_as in names.values():
+                    return known_as
+            known = sorted((names[ref] for ref in shown_decks(session, names)), key=in_tree_order)
+        listed = [*known[:_MOST_NAMED], *(["…"] if len(known) > _MOST_NAMED else [])]
+        raise Problem(ProblemKind.EXPORT_DECK_UNKNOWN, name=name, decks=", ".join(listed) or "–")
 
     def _found(self, search: str | None) -> list[int] | None:
         """The cards that the Library finds by ``search``; None without one."""

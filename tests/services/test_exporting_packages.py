@@ -138,6 +138,22 @@ def test_a_part_is_chosen_by_deck_tag_or_words(library: Library, tmp_path: Path)
     assert inside(out, "SELECT DISTINCT type, ivl, reps FROM cards") == [(0, 0, 0)]
 
 
+def test_a_deck_is_found_whatever_its_capitals_or_its_like_are_named(
+    library: Library, tmp_path: Path
+) -> None:
+    library.importing.run(full_deck().write(tmp_path / "deck.apkg"))
+    out = tmp_path / "out.apkg"
+    assert library.exporting.run(out, deck="aim").cards == 2
+    assert library.exporting.run(out, deck="Aim::course 1").cards == 1
+    out.unlink()
+    with pytest.raises(Problem) as refused:
+        library.exporting.run(out, deck="AIM::Course 7")
+    assert refused.value.kind is ProblemKind.EXPORT_DECK_UNKNOWN
+    assert "no deck called AIM::Course 7" in str(refused.value)
+    assert "AIM::Course 1" in str(refused.value)
+    assert not out.exists()
+
+
 def test_what_comes_back_in_is_the_same(library: Library, tmp_path: Path) -> None:
     library.importing.run(full_deck().write(tmp_path / "deck.apkg"))
     library.exporting.run(tmp_path / "out.apkg")
