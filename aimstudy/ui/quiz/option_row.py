@@ -1,11 +1,14 @@
 """One option of a question as a wide row: a letter, its text, and afterwards what it was."""
 
 from enum import StrEnum
+from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from aimstudy.ui.formulas.plain_text import draw_in, has_formula, laid_out
+from aimstudy.ui.formulas.words import spoken
 from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
 from aimstudy.ui.tokens import MEDIUM, RADIUS_CONTROL, TINY, Tokens
 from aimstudy.ui.unbroken import unbroken
@@ -49,8 +52,9 @@ class OptionRow(Button):
         self.letter = letter
         self.state = OptionState.OPEN
         self.tag = ""
+        self._drawn = has_formula(text)
         self._ringed = False  # all the rows have one ring, and this one leaves it room
-        self.setAccessibleName(f"{letter}: {text}")
+        self.setAccessibleName(f"{letter}: {spoken(text)}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -60,7 +64,8 @@ class OptionRow(Button):
         self.state = state
         self.tag = tag
         self.setEnabled(state is OptionState.OPEN)
-        self.setAccessibleName(f"{self.letter}: {self.text()}" + (f", {tag}" if tag else ""))
+        said = f"{self.letter}: {spoken(self.text())}"
+        self.setAccessibleName(said + (f", {tag}" if tag else ""))
         self.updateGeometry()
         self.update()
 
@@ -83,8 +88,11 @@ class OptionRow(Button):
 
     def heightForWidth(self, width: int) -> int:
         area = QRect(0, 0, self._text_area(width).width(), 10_000)
-        metrics = QFontMetrics(font(Role.BODY))
-        height = metrics.boundingRect(area, _WRAP, unbroken(self.text())).height()
+        if self._drawn:
+            height = ceil(self._document(area.width()).size().height())
+        else:
+            metrics = QFontMetrics(font(Role.BODY))
+            height = metrics.boundingRect(area, _WRAP, unbroken(self.text())).height()
         return max(LEAST_HEIGHT, pixels(CIRCLE) + MEDIUM, height + 2 * MEDIUM)
 
     def sizeHint(self) -> QSize:
@@ -132,6 +140,9 @@ class OptionRow(Button):
         left = SIDE + pixels(CIRCLE) + MEDIUM + SIDE // 2
         return QRect(left, 0, max(40, width - left - SIDE - self._tag_width()), self.height())
 
+    def _document(self, width: int) -> QTextDocument:
+        return laid_out(self.text(), font(Role.BODY), color(current_tokens().text), width)
+
     def _draw_letter(self, painter: QPainter, tokens: Tokens) -> None:
         size = pixels(CIRCLE)
         circle = QRectF(SIDE, (self.height() - size) / 2, size, size)
@@ -150,7 +161,11 @@ class OptionRow(Button):
     def _draw_text(self, painter: QPainter, tokens: Tokens) -> None:
         painter.setFont(font(Role.BODY))
         painter.setPen(color(tokens.text))
-        painter.drawText(self._text_area(self.width()), _WRAP, unbroken(self.text()))
+        area = self._text_area(self.width())
+        if self._drawn:
+            draw_in(painter, self._document(area.width()), area)
+        else:
+            painter.drawText(area, _WRAP, unbroken(self.text()))
         if self.tag:
             painter.setFont(font(Role.NOTE, bold=True))
             area = self.rect().adjusted(SIDE, 0, -SIDE, 0)
