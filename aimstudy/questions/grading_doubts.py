@@ -228,9 +228,16 @@ def _list_moved(right: str, given: str, language: Language) -> bool:
         return False
     if all(len(item) == 1 for item in items):
         return True
-    if items and moved:  # "damage to (house and garage)", "(fire and water) damage"
-        _drop_shared(items[0], moved[0], 0, language)
-        _drop_shared(items[-1], moved[-1], -1, language)
+    # "damage to (house and garage)", "(fire and water) damage"; never both ends at once: "the king
+    # killed the duke and the queen fled" has two doers.
+    return any(
+        _same_items(*_less_shared(items, moved, end, language), language) for end in (None, 0, -1)
+    )
+
+
+def _same_items(
+    items: Sequence[Sequence[str]], moved: Sequence[Sequence[str]], language: Language
+) -> bool:
     left = list(items)
     for item in moved:
         same = next((one for one in left if _same_item(one, item, language)), None)
@@ -238,6 +245,16 @@ def _list_moved(right: str, given: str, language: Language) -> bool:
             return False
         left.remove(same)
     return True
+
+
+def _less_shared(
+    items: Sequence[list[str]], moved: Sequence[list[str]], end: int | None, language: Language
+) -> tuple[list[list[str]], list[list[str]]]:
+    """Without the words that the first items have at their head, or the last ones at their tail."""
+    one, other = ([list(item) for item in each] for each in (items, moved))
+    if end is not None and one and other:
+        _drop_shared(one[end], other[end], end, language)
+    return one, other
 
 
 def _drop_shared(one: list[str], other: list[str], end: int, language: Language) -> None:
