@@ -23,6 +23,7 @@ from aimstudy.questions.card_numbers import (
     neighbours,
     number_answer,
 )
+from aimstudy.questions.formula_answers import may_stand_for
 from aimstudy.questions.kinds_asked import kind_asked_for, names_kind
 from aimstudy.questions.likeness import alike, same_wording
 from aimstudy.questions.option_form import by_size, in_one_form, like_key
@@ -66,7 +67,8 @@ _ASKING = word_set(
 class CardText:
     """A card's own words; ``items`` are those of a list, ``key`` stands for it in items.
 
-    ``options`` are those that its question came with.
+    ``options`` are those that its question came with; ``formula`` is the source of an answer
+    that is nothing but a formula.
     """
 
     key: str
@@ -76,6 +78,7 @@ class CardText:
     accept: tuple[str, ...] = ()
     context: str = ""
     options: OwnOptions | None = None
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def deck_of(cards: Sequence[CardText], g: Grammar) -> Deck:
 
 def _number(card: CardText, prompt: str, answer: str, g: Grammar) -> NumberAnswer | None:
     """Only answers with a figure or of one word are looked at: reading numbers takes time."""
-    short = len(answer) <= _LONGEST_NUMBER and not card.items
+    short = len(answer) <= _LONGEST_NUMBER and not card.items and not card.formula
     if not short or (" " in answer and not any(letter.isdigit() for letter in answer)):
         return None
     return number_answer(card.key, prompt, answer, g)
@@ -206,6 +209,8 @@ def _wrong(mine: _Plain, deck: Deck, rng: random.Random, mixed: Mixed) -> list[O
     ranked = sorted(found.values(), key=lambda one: (-one[2].mixed_up, one[1]))
     least = _least_alike([like for like, _, _ in ranked])
     lent = [option for like, _, option in ranked if like >= least or option.mixed_up]
+    if mine.card.formula:  # the length of its source says little of how long it looks
+        return even_lengths(lent, mine.answer, rng, ties=True) or lent[:WANTED]
     return even_lengths(like_key(mine.answer, lent), mine.answer, rng, ties=True)
 
 
@@ -264,6 +269,9 @@ def _too_long(text: str, words: int) -> bool:
 def _fits(mine: _Plain, other: _Plain, deck: Deck) -> bool:
     """The other card's answer could stand here, and nothing says that it is true here."""
     g = deck.grammar
+    if mine.card.formula or other.card.formula:
+        apart = mine.words - other.words and other.words - mine.words
+        return bool(apart) and may_stand_for(mine.card.formula, other.card.formula)
     if is_verdict(other.answer) or _listed(mine.answer) != _listed(other.answer):
         return False
     if other.card.items or not alike(mine.answer, other.answer, g):

@@ -23,6 +23,25 @@ if TYPE_CHECKING:
 _SAMPLE = 4_000  # letters are enough to tell a language
 
 
+def _of_signs(item: QuizItem) -> bool:
+    """Whether a formula would have to be typed as its source."""
+    from aimstudy.rendering.formulas import pieces
+
+    texts = item.expected.answers if item.expected else ()
+    return any(not isinstance(piece, str) for text in texts for piece in pieces(text))
+
+
+def _formula_of(text: str) -> str:
+    """The source of a text that is nothing but formulas; "" for any other."""
+    from aimstudy.questions.from_cards import words_of
+    from aimstudy.rendering.formulas import pieces
+
+    parts = pieces(words_of(text)) if "\\" in text or "$" in text else []
+    if any(isinstance(part, str) and part.strip(" .,;") for part in parts):
+        return ""
+    return "; ".join(part.source for part in parts if not isinstance(part, str))
+
+
 class DeckItems:
     """Makes items for cards of any deck; a deck is read once."""
 
@@ -55,7 +74,7 @@ class DeckItems:
         if kind is QuizKind.TRUE_FALSE:
             return judged_item(key, deck)
         item = typed_item(key, deck) if kind.written else None
-        return item if item and item.kind is kind else None
+        return item if item and item.kind is kind and not _of_signs(item) else None
 
     def language(self, deck_id: int) -> Language:
         """What the cards of a deck are written in."""
@@ -77,6 +96,7 @@ class DeckItems:
                     note.accept,
                     note.context,
                     note.options,
+                    _formula_of(note.back),
                 )
                 for note in reversed(notes.values())
             ]

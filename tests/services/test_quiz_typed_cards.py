@@ -24,3 +24,39 @@ def test_a_card_set_to_typed_is_typed_where_typing_is_allowed(tmp_path: Path) ->
         choice = frozenset({QuizKind.MULTIPLE_CHOICE})
         said = finish(library, QuizWish(deck, 6, kinds=choice, seed=1))
         assert {f.kind for f in said if f.prompt == FRONT} == {QuizKind.MULTIPLE_CHOICE}
+
+
+FORMULAS = (
+    ("Newton", r"\(F=ma\)"),
+    ("Einstein", r"\(E=mc^2\)"),
+    ("Hooke", r"\(F=-kx\)"),
+    ("Coulomb", r"\(F=k\frac{q_1 q_2}{r^2}\)"),
+    ("Planck", r"\(E=h\nu\)"),
+    ("Boyle", r"\(pV=c\)"),
+)
+
+
+def test_a_formula_is_never_asked_to_be_typed(tmp_path: Path) -> None:
+    with open_library(tmp_path, Clock(START)) as library:
+        ref = library.cards.add_deck("Physics")
+        for name, law in FORMULAS:
+            library.cards.write(f"What is the law of {name}?", law, ref, typed=name == "Boyle")
+        for land, city in map(str.split, CITIES):
+            library.cards.write(f"What is the capital of {land}?", city, ref)
+        assert dict(library.quiz.setup().usable_by_kind)[QuizKind.TYPED] == len(CITIES)
+        typed = frozenset({QuizKind.TYPED})
+        wish = QuizWish((TopicRef(QuizTopicKind.DECK, ref),), len(CITIES), kinds=typed, seed=1)
+        assert not [f for f in finish(library, wish) if "law" in f.prompt]
+
+
+def test_a_deck_of_formulas_is_asked_with_other_formulas_to_choose_from(tmp_path: Path) -> None:
+    with open_library(tmp_path, Clock(START)) as library:
+        ref = library.cards.add_deck("Physics")
+        for name, law in FORMULAS:
+            library.cards.write(f"What is the law of {name}?", law, ref)
+        wish = QuizWish((TopicRef(QuizTopicKind.DECK, ref),), len(FORMULAS), seed=1)
+        said = finish(library, wish)
+    laws = {law for _, law in FORMULAS}
+    assert len(said) == len(FORMULAS)
+    assert {f.kind for f in said} == {QuizKind.MULTIPLE_CHOICE}
+    assert all(len(f.options) >= 3 and {o.text for o in f.options} <= laws for f in said)
