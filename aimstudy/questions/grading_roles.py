@@ -38,8 +38,7 @@ def other_role(right: str, given: str, prompt: str) -> Judged | None:
     return (
         _voice(right, given)
         or _relation(right, given)
-        or _future(right, given)
-        or _over(right, given)
+        or _tense(right, given)
         or _form(right, given, prompt)
     )
 
@@ -153,31 +152,24 @@ def _plain(text: str) -> str:
 
 
 _FUTURE = re.compile(r"\b(?:will|shall|(?:is|are) (?:to be|going to)|vil|skal|kommer til å)\b")
+_IS = re.compile(r"\b(?:is|are|er)\b")
+_WAS = re.compile(r"\b(?:was|were|var)\b")
 _PAST = re.compile(r"\b(?:was|were|had|has been|have been|ble|hadde|har blitt|er blitt)\b")
 
 
-def _future(right: str, given: str) -> Judged | None:
-    """What will be was not yet."""
+def _tense(right: str, given: str) -> Judged | None:
+    """What will be was not yet; what was may be no more, so that the person decides."""
     one, two = (text.lower() for text in (right, given))
     for said, other in ((one, two), (two, one)):
-        coming = _FUTURE.search(said) and not _PAST.search(said)
-        if coming and _PAST.search(other) and not _FUTURE.search(other):
+        if _only(_FUTURE, _PAST, said) and _only(_PAST, _FUTURE, other):
             return _WRONG
-    return None
-
-
-_IS = re.compile(r"\b(?:is|are|er)\b")
-_WAS = re.compile(r"\b(?:was|were|var)\b")
-
-
-def _over(right: str, given: str) -> Judged | None:
-    """What is, was not only: the tense alone tells them apart, so the person decides."""
-    one, two = (text.lower() for text in (right, given))
-    for said, other in ((one, two), (two, one)):
-        lasts = _IS.search(said) and not _WAS.search(said)
-        if lasts and _WAS.search(other) and not _IS.search(other):
+        if _only(_IS, _WAS, said) and _only(_WAS, _IS, other):
             return _OTHER
     return None
+
+
+def _only(one: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
+    return bool(one.search(text)) and not other.search(text)
 
 
 _PERIOD = re.compile(
