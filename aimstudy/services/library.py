@@ -129,6 +129,10 @@ class Library:
         """The kind of step Redo would do again, or ""."""
         return self._undo.redo_label()
 
+    def step_takes_long(self, *, again: bool) -> bool:
+        """Whether Undo, or Redo for ``again``, should not be waited for by a window."""
+        return self._undo.takes_long(again=again)
+
     def backup(self) -> Path:
         """Make a tested backup; raises Problem BACKUP_FAILED or LIBRARY_CLOSED."""
         self._require_open()

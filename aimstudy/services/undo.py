@@ -92,6 +92,11 @@ class UndoService:
             found = _undone(session)
             return found[0].kind if found else ""
 
+    def takes_long(self, *, again: bool) -> bool:
+        """Whether Undo, or Redo for ``again``, has so many rows to change that one would notice."""
+        with self._context.database.read() as session:
+            return undo.takes_long(session, again)
+
     def _take_newest_back(self, session: Session) -> _Outcome:
         step = undo.newest_step(session)
         if step is None:

@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, insert, inspect, select, text, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, inspect, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel, col
 
@@ -44,6 +44,8 @@ from aimstudy.storage.tables import (
 )
 
 KEPT_STEPS = 200
+LONG = 40_000  # letters of a step about some 700 cards: 50 ms and more
+_ALWAYS_LONG = ("import",)  # whose rows are named by one number
 _OPS = ("set", "insert", "remove")
 _MANY = 10**9
 _PARTS, _MOST = 20, 2**63 - 1  # of a mark
@@ -127,6 +129,7 @@ class Forward:
 
 
 _COLUMNS = ("id", "kind", "label", "payload", "at_ms", "forward")
+_FORWARD = col(UndoRow.forward)
 _STEPS: Select[Any] = select(*(col(getattr(UndoRow, name)) for name in _COLUMNS))
 
 
@@ -236,6 +239,15 @@ def newest_kind(session: Session) -> str:
     """The kind of step Undo would take back, "" if there is none; its payload is not read."""
     query = select(col(UndoRow.kind)).order_by(col(UndoRow.id).desc()).limit(1)
     return session.connection().scalar(query.where(col(UndoRow.undone) == 0)) or ""
+
+
+def takes_long(session: Session, again: bool) -> bool:
+    """Whether the step to be taken back, or done ``again``, is large; told without reading it."""
+    size = func.max(func.length(col(UndoRow.payload)), func.length(func.coalesce(_FORWARD, "")))
+    first = col(UndoRow.id) if again else -col(UndoRow.id)
+    query = select(col(UndoRow.kind), size).where(col(UndoRow.undone) == int(again))
+    row = session.connection().execute(query.order_by(first).limit(1)).first()
+    return row is not None and (row[0] in _ALWAYS_LONG or row[1] > LONG)
 
 
 def highest_put_back(session: Session, kind: str, table: str) -> int:

@@ -17,6 +17,7 @@ from aimstudy.ui.actions import Action, Scope
 from aimstudy.ui.nav_column import PAGE_ACTIONS
 from aimstudy.ui.page import NoticeText, PageId
 from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.step_taker import StepTaker
 from aimstudy.ui.translations import tr
 from aimstudy.ui.undo_words import redone_title, undone_text, undone_title
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from aimstudy.ui.main_window import MainWindow
 
 _NO_STEP = (ProblemKind.NOTHING_TO_UNDO, ProblemKind.NOTHING_TO_REDO)
-_LONG_STEPS = ("import",)
 # Actions a page carries out, asked for from anywhere.
 PASSED_ON = {
     Action.FIND: PageId.LIBRARY,
@@ -50,7 +50,7 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self._offered = ""  # the words of the notice that offers Redo
-        self._stepping: background.Handle[UndoDone] | None = None
+        self._steps = StepTaker(window)
         self._redone = ""  # and of that which says what was done again
         window.add_commands(self._commands())
         window.marked.connect(lambda _changes: self._withdraw())
@@ -66,30 +66,13 @@ class WindowActions(QObject):
         """Take the last step back and say what it was."""
         library = self._window.library
         if library is not None:
-            self._step(library.undo_label, library.undo, self._undone)
+            self._steps.take(library, self._undone, self._refused, again=False)
 
     def redo(self) -> None:
         """Do again what was undone last and say what it was."""
         library = self._window.library
         if library is not None:
-            self._step(library.redo_label, library.redo, self._done_again)
-
-    def _step(
-        self,
-        label: Callable[[], str],
-        act: Callable[[], UndoDone],
-        done: Callable[[UndoDone], None],
-    ) -> None:
-        """A step of Undo; one of a whole deck takes its time, and goes aside meanwhile."""
-        try:
-            found = None if label() in _LONG_STEPS else act()
-        except Problem as problem:
-            self._refused(problem)
-            return
-        if found is not None:
-            done(found)
-        elif self._stepping is None or not self._stepping.running:
-            self._stepping = background.run(self._window, lambda _job: act(), done, self._refused)
+            self._steps.take(library, self._done_again, self._refused, again=True)
 
     def _undone(self, done: UndoDone) -> None:
         self._window.tell_undone(done)

@@ -273,6 +273,9 @@ class FakeLibrary:
     def undo_label(self) -> str:
         return ""
 
+    def step_takes_long(self, *, again: bool) -> bool:
+        return False
+
     def redo_label(self) -> str:
         return self.again.kind if self.again is not None else ""
 

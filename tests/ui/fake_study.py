@@ -412,6 +412,9 @@ class FakeLibrary:
         self.study.cards.remove(card)
         return UndoDone("answer", "Good", card.card_id)
 
+    def step_takes_long(self, *, again: bool) -> bool:
+        return False
+
     def redo_label(self) -> str:
         return "answer" if self.redoable else ""
 

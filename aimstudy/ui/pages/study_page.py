@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -24,6 +25,7 @@ from aimstudy.services.views.study import SessionView, StudyCard
 from aimstudy.ui.announce import announce
 from aimstudy.ui.page import Page, StudyWish
 from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.step_taker import StepTaker
 from aimstudy.ui.study.card_acts import CardActs
 from aimstudy.ui.study.desk import Desk
 from aimstudy.ui.study.done_view import DoneView
@@ -82,6 +84,7 @@ class StudyPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.desk)
         self.stack.addWidget(self.done)
+        self._steps = StepTaker(self)
         self.sides = SideViews(self)
         self.acts = CardActs(self)
         self.half_written = HalfWritten(library, self.sheet, self)
@@ -304,26 +307,36 @@ class StudyPage(Page):
 
     def undo(self) -> None:
         """Take the last step back and show its card again."""
-        self._take_step(self.library.undo, undone_title, in_front=True)
+        self._steps.take(
+            self.library, self._undone_here, partial(self._no_step, self.undo), again=False
+        )
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._take_step(self.library.redo, redone_title, in_front=False)
+        self._steps.take(
+            self.library, self._redone_here, partial(self._no_step, self.redo), again=True
+        )
 
-    def _take_step(
-        self, step: Callable[[], UndoDone], title: Callable[[UndoDone], str], in_front: bool
-    ) -> None:
+    def _no_step(self, again: Callable[[], None], problem: Problem) -> None:
+        if problem.kind in _NO_STEP:
+            self.keys.tell(problem_title(problem))
+            announce(self, self.keys.why.text())
+        else:
+            self.failed(problem, again)
+
+    def _undone_here(self, done: UndoDone) -> None:
+        self._step_taken(done, undone_title(done), in_front=True)
+
+    def _redone_here(self, done: UndoDone) -> None:
+        self._step_taken(done, redone_title(done), in_front=False)
+
+    def _step_taken(self, done: UndoDone, words: str, in_front: bool) -> None:
         """``in_front``: its card is shown, although others would come first."""
-        try:
-            done = step()
-        except Problem as problem:
-            if problem.kind in _NO_STEP:
-                self.keys.tell(problem_title(problem))
-                announce(self, self.keys.why.text())
-                return
-            self.failed(problem, lambda: self._take_step(step, title, in_front))
+        of_card = done.kind in _OF_A_CARD
+        if not self.isVisible():  # one has gone elsewhere while it was under way
+            self.changed.emit(Changes.EVERYTHING)
+            self.say(words)
             return
-        words, of_card = title(done), done.kind in _OF_A_CARD
         if self.sides.in_front:
             self._tell(Changes.EVERYTHING)
             self.sides.refresh()
