@@ -16,6 +16,7 @@ from aimstudy.domain.exam_profile import ExamResult, Topic, TopicKind, TopicSour
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.domain.review import Rating
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, retrievability
+from aimstudy.services import read_answers
 from aimstudy.services.library import Library
 from aimstudy.services.quiz_evidence import keep_evidence
 from aimstudy.services.views.statistics import (
@@ -331,3 +332,15 @@ def test_forecasts_of_exams_that_are_over_stand_beside_their_results(
     assert found.result == ExamResult(True, 70, 79)
     assert found.said is not None
     assert (found.said.low, found.said.high) == pytest.approx((0.71775, 0.88225))
+
+
+def test_the_same_answers_are_too_fast_in_a_long_log(
+    library: Library, cards: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for card, took_ms in zip(cards, (SLOW, 200, 300, SLOW, 150), strict=False):
+        answer(library, card, 3, took_ms)
+    with library._context.database.read() as session:
+        found = read_answers.unread_answers(session)
+        monkeypatch.setattr(read_answers, "MANY", 0)
+        assert found
+        assert read_answers.unread_answers(session) == found

@@ -59,6 +59,7 @@ def test_answers_are_fitted_without_being_asked(
     window.go_to(PageId.SETTINGS)
     page = window.pages[PageId.SETTINGS]
     assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: not background.busy(), timeout=PATIENCE_MS)
     basis = page.memory.basis.text()
     assert basis.startswith("You have given 12 answers since 2 Mar 2026. 8 were to cards that came")
     window.close()

@@ -1,5 +1,6 @@
 """The Settings page: what is shown, kept, backed up, checked and restored."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.changes import Changes
-from aimstudy.services.views.settings import CheckReport
+from aimstudy.services.views.settings import CheckReport, MemoryView
 from aimstudy.ui import background
 from aimstudy.ui.care.backup_words import preview_words
 from aimstudy.ui.look import Look
@@ -164,3 +165,20 @@ def test_the_exam_is_changed_on_the_timeline(qtbot: QtBot, page: SettingsPage) -
     page.navigate.connect(asked.append)
     page.change_exam.click()
     assert asked == [Destination(PageId.TIMELINE)]
+
+
+def test_answers_are_counted_off_the_windows_thread(
+    qtbot: QtBot, page: SettingsPage, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[bool] = []
+    view = library.memory.view
+
+    def told() -> MemoryView:
+        threads.append(threading.current_thread() is threading.main_thread())
+        return view()
+
+    monkeypatch.setattr(library.memory, "view", told)
+    page.refresh()
+    qtbot.waitUntil(lambda: not background.busy())
+    assert threads == [False]
+    assert page.memory.basis.text() != "Looking at your answers…"

@@ -8,6 +8,7 @@ import PySide6
 from PySide6.QtWidgets import QWidget
 
 from aimstudy.domain.changes import Changes
+from aimstudy.ui import background
 from aimstudy.ui.actions import Action
 from aimstudy.ui.care.backup_words import size_words
 from aimstudy.ui.dialogs.key_sheet import KeySheet
@@ -22,6 +23,7 @@ from aimstudy.ui.widgets import Card, Label, PageHeader, PlainButton
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
+    from aimstudy.services.views.settings import MemoryView
 
 
 class SettingsPage(Page):
@@ -34,6 +36,7 @@ class SettingsPage(Page):
         super().__init__(library, parent)
         self.study = StudyCard(library)
         self.memory = MemoryCard()
+        self._counting: background.Handle[MemoryView] | None = None
         self.look_card = LookCard(look)
         self.data = DataCard(library)
         self.exam = Label("")
@@ -58,9 +61,9 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read everything that is shown."""
         self.study.show_settings()
+        self._count_answers()
         self.data.backups.load()
         self._show_exams()
-        self.memory.show_view(self.library.memory.view())
         about = self.library.care.about()
         lines = (
             tr("AimStudy {version}", version=about.version),
@@ -74,6 +77,13 @@ class SettingsPage(Page):
             tr("Everything stays on this computer; AimStudy never uses the network."),
         )
         self.about.setText("\n".join(lines))
+
+    def _count_answers(self) -> None:
+        """What the plan knows of memory, off the UI thread: a long log takes seconds."""
+        if self._counting is not None:
+            self._counting.cancel()
+        memory = self.library.memory
+        self._counting = background.run(self, lambda _job: memory.view(), self.memory.show_view)
 
     def _show_exams(self) -> None:
         exams = self.library.timeline.exams()

@@ -15,7 +15,7 @@ class MemoryCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=SMALL)
-        self.basis = Label("")
+        self.basis = Label(tr("Looking at your answers…"))
         self.title = Label(tr("How many of 100 cards you knew"), "strong")
         self.meaning = Label("", "note", muted=True)
         self.table = QWidget()
@@ -23,6 +23,8 @@ class MemoryCard(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(TINY)
+        for part in (self.title, self.table):
+            part.hide()  # until it is known
         self.column.addWidget(Label(tr("How well the plan knows your memory"), "section"))
         for part in (self.basis, self.title, self.table, self.meaning):
             self.column.addWidget(part)
