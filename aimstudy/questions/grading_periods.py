@@ -65,7 +65,7 @@ _ONCE = tuple(
             re.I,
         ),
         re.compile(
-            r"(?<!times )(?<!twice )(?<!thrice )(?<!ganger )(?<!gang )(?<!\w)"
+            r"(?<!times )(?<!twice )(?<!thrice )(?<!ganger )(?<!gang )(?<![\w-])"
             rf"(?:{alone}|(?:each|every) {en}|{nb_alone})(?!\w)",
             re.I,
         ),

@@ -82,22 +82,23 @@ _LATEST = {
 
 
 def plain_limits(text: str, english: bool) -> str:
-    """ "not later than May" as "by May", "senest i mai" as "innen i mai"."""
+    """ "not later than May" as "by May", than 2 days as "within 2 days", "senest i" as "innen i"."""
     said, plain = _LATEST[english]
-    text = said.sub(plain, text)
-    return _SPAN_LEFT.sub(_within, text) if english else text
-
-
-def _within(match: re.Match[str]) -> str:
-    return f"within {match['until'] or match['span']}"
+    if english:  # first: "extended by two years" is no limit
+        text = _SPAN_LEFT.sub(_within, text)
+    return said.sub(plain, text)
 
 
 _TIME_UNITS = r"(?:minute|hour|day|week|month|year)s?"
 _SPAN_LEFT = re.compile(
-    rf"\b(?:(?:by|inside) (?P<until>\S+(?: \S+)?? {_TIME_UNITS})\b"
+    rf"\b(?:(?:(?:no|not) later than|inside) (?P<until>\S+(?: \S+)?? {_TIME_UNITS})\b"
     rf"|in (?P<span>\S+(?: \S+)?? {_TIME_UNITS}) or (?:less|fewer)\b)",
     re.I,
 )
+
+
+def _within(match: re.Match[str]) -> str:
+    return f"within {match['until'] or match['span']}"
 
 
 _SHORT_NOT = re.compile(

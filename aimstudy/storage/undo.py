@@ -242,7 +242,7 @@ def newest_kind(session: Session) -> str:
 
 
 def takes_long(session: Session, again: bool) -> bool:
-    """Whether the step to be taken back, or done ``again``, is large; told without reading it."""
+    """Whether the step to be taken back, or done ``again``, is large; told without unpacking it."""
     size = func.max(func.length(col(UndoRow.payload)), func.length(func.coalesce(_FORWARD, "")))
     first = col(UndoRow.id) if again else -col(UndoRow.id)
     query = select(col(UndoRow.kind), size).where(col(UndoRow.undone) == int(again))

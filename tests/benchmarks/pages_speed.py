@@ -24,34 +24,9 @@ from aimstudy.ui.opening import Opening
 from aimstudy.ui.page import PageId
 from aimstudy.ui.window_actions import WindowActions
 from aimstudy.ui.window_state import WindowState
+from tests.benchmarks.key_to_card import Stalls
 
-BEAT_MS, AT_REST_S, DEADLINE_S = 2, 0.4, 30.0
-
-
-class Watcher:
-    """Measures the turns of the event loop while it runs."""
-
-    def __init__(self) -> None:
-        self._last = time.perf_counter()
-        self._longest = 0.0
-        self._timer = QTimer()
-        self._timer.setInterval(BEAT_MS)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self._longest = max(self._longest, now - self._last)
-        self._last = now
-
-    def begin(self) -> None:
-        """Forget what was measured."""
-        self._last, self._longest = time.perf_counter(), 0.0
-
-    @property
-    def longest_ms(self) -> int:
-        """The longest halt since ``begin``."""
-        return round(self._longest * 1000)
+TURN_MS, AT_REST_S, DEADLINE_S = 2, 0.4, 30.0
 
 
 def run_for(milliseconds: int) -> None:
@@ -64,12 +39,17 @@ def run_for(milliseconds: int) -> None:
 def until_rest(opening: Opening) -> int:
     """Milliseconds until nothing works beside the window."""
     begin = busy = time.perf_counter()
-    run_for(BEAT_MS)
+    run_for(TURN_MS)
     while time.perf_counter() - busy < AT_REST_S and time.perf_counter() - begin < DEADLINE_S:
         if background.busy() or opening.plan_keeper.at_work:
             busy = time.perf_counter()
-        run_for(BEAT_MS * 5)
+        run_for(TURN_MS * 5)
     return round((busy - begin) * 1000)
+
+
+def tell(name: str, stalls: Stalls, rest: int) -> None:
+    """Print one line."""
+    print(f"{name:20} longest halt {stalls.longest:5.0f} ms, at rest after {rest:6} ms", flush=True)
 
 
 def measure(folder: Path, settings: Path) -> None:
@@ -81,17 +61,14 @@ def measure(folder: Path, settings: Path) -> None:
     garbage = GarbageCollection(window)
     window.resize(1180, 760)
     window.show()
-    watcher = Watcher()
+    stalls = Stalls()
     opening.open()
-    rest = until_rest(opening)
-    print(f"{'start':20} longest halt {watcher.longest_ms:5} ms, at rest after {rest:6} ms")
+    tell("start", stalls, until_rest(opening))
     for times in ("first", "again"):
         for page in PageId:
-            watcher.begin()
+            stalls = Stalls()
             window.go_to(page)
-            rest = until_rest(opening)
-            name = f"{page.name.lower()}, {times}"
-            print(f"{name:20} longest halt {watcher.longest_ms:5} ms, at rest after {rest:6} ms")
+            tell(f"{page.name.lower()}, {times}", stalls, until_rest(opening))
     garbage.stop()
     opening.close()
     app.quit()
