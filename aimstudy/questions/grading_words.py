@@ -82,7 +82,7 @@ _LATEST = {
 
 
 def plain_limits(text: str, english: bool) -> str:
-    """ "not later than May" as "by May", than 2 days as "within 2 days", "senest i" as "innen i"."""
+    """ "not later than May" as "by May", than 2 days as "within 2 days", "senest" as "innen"."""
     said, plain = _LATEST[english]
     if english:  # first: "extended by two years" is no limit
         text = _SPAN_LEFT.sub(_within, text)
