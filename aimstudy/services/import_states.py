@@ -4,7 +4,7 @@ A source with the same model of memory is believed; another one's history is rep
 either the interval is taken for the days the card keeps. Loads numpy: import it where it is used.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.scheduling.log_replay import (
     PHASES,
     StandingAnswers,
@@ -20,7 +21,7 @@ from aimstudy.scheduling.log_replay import (
     states_after,
 )
 from aimstudy.scheduling.memory_model import Parameters
-from aimstudy.storage.imports import staged_rows
+from aimstudy.storage.imports import StateRow, staged_rows
 
 _NEW, _STEP, _REVIEW = range(3)
 _CARDS = """
@@ -71,28 +72,49 @@ class _History:
 
 
 def states_of_staged(
-    file: Path, shift_s: int, retention: float, w: Parameters
-) -> Iterator[tuple[object, ...]]:
+    file: Path,
+    shift_s: int,
+    retention: float,
+    w: Parameters,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> list[StateRow]:
     """Rows for the ``states`` of the staged ``file``; cards never met have none.
 
-    ``shift_s`` turns UTC seconds into seconds since the study day of 1970-01-01 began.
+    ``shift_s`` turns UTC seconds into seconds since the study day of 1970-01-01 began. Raises
+    Problem IMPORT_STOPPED soon after ``is_stopped`` says so.
     """
-    cards = _cards(file)
-    history = _history(file, cards, shift_s)
+    source = _Source(file, is_stopped)
+    cards = _cards(source)
+    history = _history(source, cards, shift_s)
     found = states_after(new_states(len(cards.number)), history.answers, retention, w)
     told = _believed(cards, found, history.answers.count, shift_s)
     met = np.flatnonzero((found["phase"] != _NEW) | told | (history.first > 0))
     columns = [found[name][met].tolist() for name in _COLUMNS]
     phases = [PHASES[phase].value for phase in columns[0]]
     numbers, firsts = cards.number[met].tolist(), history.first[met].tolist()
-    yield from zip(
-        numbers, phases, *columns[1:], told[met].astype(int).tolist(), firsts, strict=True
-    )
+    also = told[met].astype(int).tolist()
+    return list(zip(numbers, phases, *columns[1:], also, firsts, strict=True))
 
 
-def _cards(file: Path) -> _Cards:
-    runs = [np.array(rows, dtype=np.float64) for rows in staged_rows(file, _CARDS, _READ_AT_ONCE)]
-    table = np.concatenate(runs) if runs else np.zeros((0, 10))
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A staged file, read until nobody wants it any more."""
+
+    file: Path
+    is_stopped: Callable[[], bool]
+
+    def table(self, query: str, columns: int, kind: type[np.int64] | type[np.float64]) -> Any:
+        """The rows of a question as an array of numbers."""
+        runs = []
+        for rows in staged_rows(self.file, query, _READ_AT_ONCE):
+            runs.append(np.array(rows, dtype=kind))
+            if self.is_stopped():
+                raise Problem(ProblemKind.IMPORT_STOPPED)
+        return np.concatenate(runs) if runs else np.zeros((0, columns), dtype=kind)
+
+
+def _cards(source: _Source) -> _Cards:
+    table = source.table(_CARDS, 10, np.float64)
     whole = table.astype(np.int64)
     number, phase, _, _, last_ms, due_ms, ivl, factor, reps, lapses = whole.T
     return _Cards(
@@ -100,8 +122,8 @@ def _cards(file: Path) -> _Cards:
     )
 
 
-def _history(file: Path, cards: _Cards, shift_s: int) -> _History:
-    table = _read(file, _REVIEWS, 3)
+def _history(source: _Source, cards: _Cards, shift_s: int) -> _History:
+    table = source.table(_REVIEWS, 3, np.int64)
     place = np.searchsorted(cards.number, table[:, 0])
     order = np.argsort(place, kind="stable")
     place, (_, rating, at_ms) = place[order], table[order].T
@@ -109,16 +131,10 @@ def _history(file: Path, cards: _Cards, shift_s: int) -> _History:
     stands = np.arange(len(place)) > _last_beginning(place, rating, many)[place]
     count = np.bincount(place[stands], minlength=many).astype(np.int64)
     answers = StandingAnswers(count, _day(at_ms[stands], shift_s), rating[stands], at_ms[stands])
-    card, number = _read(file, _FIRSTS, 2).T
+    card, number = source.table(_FIRSTS, 2, np.int64).T
     first = np.zeros(many, dtype=np.int64)
     first[np.searchsorted(cards.number, card)] = number
     return _History(answers, first)
-
-
-def _read(file: Path, query: str, columns: int) -> Ints:
-    """The rows of a question, whole numbers all of them."""
-    runs = [np.array(rows, dtype=np.int64) for rows in staged_rows(file, query, _READ_AT_ONCE)]
-    return np.concatenate(runs) if runs else np.zeros((0, columns), dtype=np.int64)
 
 
 def _last_beginning(place: Ints, rating: Ints, many: int) -> Ints:

@@ -5,11 +5,12 @@ The readers are loaded when a deck comes: the start must not pay for them.
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, TypedDict, TypeVar, Unpack, cast
+from typing import Any, TypedDict, Unpack, cast
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -34,7 +35,6 @@ from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 from aimstudy.storage.writer import WriteStopped
 
-T = TypeVar("T")
 _NUMBERED = (FileKind.PACKAGE, FileKind.COLLECTION, FileKind.DATABASE, FileKind.JSON)
 FOLDER = "imports"  # staged files; swept when a library is opened
 
@@ -339,16 +339,11 @@ class ImportingService:
 
     def _take(self, folder: Path, taking: Taking, is_stopped: Callable[[], bool]) -> Taken:
         context, staged = self._context, folder / FILE_NAME
-        if taking.history and not taking.ours and imports.has_history(staged):
-            from aimstudy.services.import_states import states_of_staged
-
-            retention, w = context.settings.retention, context.parameters
-            states = states_of_staged(staged, taking.shift_s, retention, w)
-            imports.write_states(staged, _unless(is_stopped, states))
+        wanted = taking.history and not taking.ours and imports.has_history(staged)
         keep_staged(folder / MEDIA_FOLDER, context.database.folder)
 
         def work(session: Session) -> Taken:
-            taken = imports.take_in(session, taking)
+            taken = imports.take_in(session, taking, states.result if wanted else None)
             if _did_something(taken):
                 patches = [Patch("set", "notes", note, values) for note, values in taken.before]
                 undo.record(
@@ -357,18 +352,22 @@ class ImportingService:
                 )  # fmt: skip
             return replace(taken, before=())
 
-        try:
-            return context.database.write_unless(is_stopped, work, imports.staged_uri(staged))
-        except WriteStopped as stopped:
-            raise Problem(ProblemKind.IMPORT_STOPPED) from stopped
+        # What is remembered of the cards is worked out while their notes are written.
+        with ThreadPoolExecutor(1, "import-states") as beside:
+            if wanted:
+                states = beside.submit(self._states, staged, taking.shift_s, is_stopped)
+            try:
+                return context.database.write_unless(is_stopped, work, imports.staged_uri(staged))
+            except WriteStopped as stopped:
+                raise Problem(ProblemKind.IMPORT_STOPPED) from stopped
 
+    def _states(
+        self, staged: Path, shift_s: int, is_stopped: Callable[[], bool]
+    ) -> list[imports.StateRow]:
+        from aimstudy.services.import_states import states_of_staged
 
-def _unless(is_stopped: Callable[[], bool], rows: Iterable[T]) -> Iterator[T]:
-    """The rows as they come, until nobody wants them any more."""
-    for row in rows:
-        if is_stopped():
-            raise Problem(ProblemKind.IMPORT_STOPPED)
-        yield row
+        retention, w = self._context.settings.retention, self._context.parameters
+        return states_of_staged(staged, shift_s, retention, w, is_stopped)
 
 
 def _is_ours(meta: dict[str, Any]) -> bool:

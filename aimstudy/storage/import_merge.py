@@ -4,6 +4,10 @@ The staged file is attached as ``staged`` (its shape: ``domain.staged_deck``). I
 table of which staged row becomes which row of the library stands between the steps.
 """
 
+from aimstudy.domain.staged_deck import column_names
+
+_STATES = column_names("states")
+
 # What becomes of each staged note. A note that was deleted here, or came with an import that was
 # taken back, comes again. ``edited``: changed here since it came.
 PLAN_NOTES = """
@@ -99,6 +103,12 @@ UPDATE main.notes SET created_ms = coalesce(nullif(k.created_ms, 0), main.notes.
 FROM temp.import_notes AS p JOIN staged.kept_notes AS k ON k.note_id = p.staged_id
 WHERE main.notes.id = p.note_id AND p.fate IN ('new', 'copy')
 """
+# Memory as the file itself says it, or as it was worked out meanwhile.
+STATES_TABLE = f"""
+CREATE TEMP TABLE import_states (card_id INTEGER PRIMARY KEY, {", ".join(_STATES[1:])})
+"""
+STATES_SAID = "INSERT INTO temp.import_states SELECT * FROM staged.states"
+STATE_ROW = f"INSERT INTO temp.import_states VALUES ({', '.join('?' * len(_STATES))})"
 CARDS_TABLE = """
 CREATE TEMP TABLE import_cards (staged_id INTEGER PRIMARY KEY, note_id, card_id, made, fate,
     takes_history, first_review)
@@ -116,7 +126,7 @@ SELECT c.id AS staged_id, p.note_id AS note_id, k.id AS card_id, k.id IS NULL AS
         )
     END AS takes_history, m.first_review
 FROM staged.cards AS c CROSS JOIN temp.import_notes AS p ON p.staged_id = c.note_id
-LEFT JOIN staged.states AS m ON m.card_id = c.id
+LEFT JOIN temp.import_states AS m ON m.card_id = c.id
 LEFT JOIN main.cards AS k ON k.note_id = p.note_id AND k.ordinal = c.ordinal
 WHERE p.fate NOT IN ('kept', 'older')
 ORDER BY c.id
@@ -143,7 +153,7 @@ SELECT p.card_id, p.note_id, c.ordinal, d.id, :position + coalesce(w.position, c
 FROM temp.import_cards AS p JOIN staged.cards AS c ON c.id = p.staged_id
 JOIN staged.decks AS s ON s.id = c.deck_id
 JOIN main.decks AS d ON d.name = coalesce(:into, s.name)
-LEFT JOIN staged.states AS m ON m.card_id = c.id AND p.takes_history
+LEFT JOIN temp.import_states AS m ON m.card_id = c.id AND p.takes_history
 LEFT JOIN staged.kept_cards AS w ON w.card_id = c.id
 WHERE p.made ORDER BY c.id
 """
@@ -155,7 +165,7 @@ WHERE main.cards.id = p.card_id AND NOT p.made AND p.fate = 'again'
 STATES_TAKEN = """
 UPDATE main.cards SET phase = m.phase, stability = m.stability, difficulty = m.difficulty,
     last_day = m.last_day, due_day = m.due_day, due_ms = m.due_ms, reps = m.reps, lapses = m.lapses
-FROM temp.import_cards AS p JOIN staged.states AS m ON m.card_id = p.staged_id
+FROM temp.import_cards AS p JOIN temp.import_states AS m ON m.card_id = p.staged_id
 WHERE main.cards.id = p.card_id AND NOT p.made AND p.takes_history
 """
 TAKES_HISTORY = "SELECT 1 FROM temp.import_cards WHERE takes_history LIMIT 1"
@@ -182,7 +192,7 @@ INSERT INTO main.reviews (card_id, kind, at_ms, offset_min, study_day, took_ms, 
 SELECT p.card_id, 'state', :at_ms, :offset_min, :day, 0, '[]',
     json_array(m.phase, m.stability, m.difficulty, m.last_day, m.due_day, m.due_ms, m.reps,
         m.lapses), '{}'
-FROM staged.states AS m JOIN temp.import_cards AS p ON p.staged_id = m.card_id
+FROM temp.import_states AS m JOIN temp.import_cards AS p ON p.staged_id = m.card_id
 WHERE p.takes_history AND m.told ORDER BY p.card_id
 """
 DAYS = """
@@ -246,4 +256,6 @@ SELECT (SELECT count(*) FROM temp.import_cards WHERE made OR fate = 'again'),
     (SELECT count(DISTINCT l.sha256) FROM staged.note_media AS l JOIN temp.import_notes AS p
         ON p.staged_id = l.note_id WHERE p.fate IN ('new', 'again', 'copy', 'changed'))
 """
-TEMPORARY = ("import_notes", "import_types", "import_cards", "import_log", "known_fronts")
+TEMPORARY = (
+    "import_notes", "import_types", "import_states", "import_cards", "import_log", "known_fronts",
+)  # fmt: skip

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ SELECT (SELECT count(*) FROM cards), (SELECT count(*) FROM reviews),
 _HAS_HISTORY = """
 SELECT EXISTS (SELECT 1 FROM reviews) OR EXISTS (SELECT 1 FROM cards WHERE phase <> 'new')
 """
+StateRow = tuple[object, ...]  # the columns of ``states``
 _INDEXES = (
     "SELECT name, sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql > ''"
 )
@@ -107,14 +109,21 @@ def staged_uri(file: Path) -> str:
     return f"{file.absolute().as_uri()}?mode=ro"
 
 
-_NOTES_AND_CARDS = (
-    *(sql.NOTES, sql.RENEWED, sql.KEPT_NOTES, sql.CARDS_TABLE, sql.CARDS_PLAN, sql.NUMBER_CARDS),
-    *(sql.DECKS, sql.CARDS, sql.CARDS_AGAIN, sql.STATES_TAKEN),
-)
+_NOTES = (sql.NOTES, sql.RENEWED, sql.KEPT_NOTES)
+_CARDS = (
+    sql.CARDS_TABLE, sql.CARDS_PLAN, sql.NUMBER_CARDS,
+    sql.DECKS, sql.CARDS, sql.CARDS_AGAIN, sql.STATES_TAKEN,
+)  # fmt: skip
 
 
-def take_in(session: Session, taking: Taking) -> Taken:
-    """Take the deck that is attached as ``staged``; its states must be written by then."""
+def take_in(
+    session: Session, taking: Taking, states: Callable[[], Iterable[StateRow]] | None = None
+) -> Taken:
+    """Take the deck that is attached as ``staged``.
+
+    ``states`` gives the cards' memory where the deck does not say it itself. It is asked for when
+    the notes are in, so that it can be worked out meanwhile; what it raises ends the taking.
+    """
     _require_shape(session.connection())
     _clear(session)
     import_id = new_id(
@@ -135,7 +144,10 @@ def take_in(session: Session, taking: Taking) -> Taken:
         (row[0], dict(zip(sql.BEFORE_COLUMNS, row[1:], strict=True)))
         for row in do(sql.BEFORE_IMAGES)
     ]
-    for statement in _NOTES_AND_CARDS:
+    for statement in _NOTES:
+        do(statement)
+    _take_states(session, states)
+    for statement in _CARDS:
         do(statement)
     if do(sql.TAKES_HISTORY).first():
         for statement in sql.LOG_CARDS:
@@ -221,6 +233,17 @@ def _take_notes(do: Callable[[str], Any], taking: Taking) -> None:
         do(statement)
 
 
+def _take_states(session: Session, states: Callable[[], Iterable[StateRow]] | None) -> None:
+    run = session.connection().exec_driver_sql
+    run(sql.STATES_TABLE)
+    if states is None:
+        run(sql.STATES_SAID)
+        return
+    rows = iter(states())
+    while some := list(islice(rows, _FEW)):
+        run(sql.STATE_ROW, some)
+
+
 def _escaped(statement: str) -> str:
     """Colons that name no value stay colons."""
     return statement.replace("::", r"\:\:")
@@ -231,16 +254,6 @@ def _require_shape(connection: Connection) -> None:
         rows = connection.exec_driver_sql(f"PRAGMA {STAGED}.table_info({table})").all()
         if tuple(row[1] for row in rows) != column_names(table):
             raise StagedShape(table)
-
-
-def write_states(file: Path, rows: Iterable[Sequence[object]]) -> None:
-    """Put memory states into a staged file, each in the order of the columns of ``states``."""
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        connection.execute("PRAGMA synchronous=OFF")
-        connection.execute("BEGIN")
-        places = ", ".join("?" * len(column_names("states")))
-        connection.executemany(f"INSERT OR REPLACE INTO states VALUES ({places})", rows)
-        connection.execute("COMMIT")
 
 
 def has_history(file: Path) -> bool:
