@@ -9,7 +9,7 @@ from typing import Any
 
 from aimstudy.domain.imports import RemarkKind
 from aimstudy.domain.note_type import SEPARATOR, definition_from
-from aimstudy.domain.staged_deck import FILE_NAME, MEDIA_FOLDER, TABLES
+from aimstudy.domain.staged_deck import ANSWERS_FILE, FILE_NAME, MEDIA_FOLDER, TABLES
 from aimstudy.interchange.reading import ReadWish, read
 from aimstudy.interchange.staging import Staging
 
@@ -42,6 +42,7 @@ def staged_package(file: Path, folder: Path) -> StagedPackage:
         read(file, ReadWish(NOW_S), staging)
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         connection.row_factory = sqlite3.Row
+        connection.execute("ATTACH ? AS answers", (str(folder / ANSWERS_FILE),))
         rows = {
             table: [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]
             for table in TABLES

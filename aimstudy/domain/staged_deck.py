@@ -26,6 +26,9 @@ import hashlib
 from collections.abc import Mapping
 
 FILE_NAME = "deck.db"
+# On the way in the answers stand in a file of their own: they can be copied beside the rest.
+ANSWERS_FILE = "answers.db"
+IN_ANSWERS = frozenset({"reviews"})
 MEDIA_FOLDER = "media"
 # Of every imported note: identity, digest, whether all its cards were answered, and which cards
 # there are, as the sum of 2 ** ordinal for ordinals up to LAST_TOLD.

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind, RemarkKind
-from aimstudy.interchange.anki_cards import CardReader, calendar_of, read_reviews
+from aimstudy.interchange.anki_cards import CardReader, calendar_of
 from aimstudy.interchange.anki_container import Container, open_container
+from aimstudy.interchange.anki_log_reader import log_beside
 from aimstudy.interchange.anki_media import read_media
 from aimstudy.interchange.anki_notes import read_notes, shared_files
 from aimstudy.interchange.anki_types import deck_names, note_types
@@ -72,14 +73,12 @@ def _read(
     collection: Path, name: str, wish: PackageWish, staging: Staging, container: Container | None
 ) -> None:
     try:
-        with foreign_database(collection, _TABLES, wish.seconds) as connection:
+        with foreign_database(collection, _TABLES, wish.seconds, check=False) as connection:
             _require_ours(connection, name)
-            _stage(connection, name, wish, staging, container)
-        staging.pause()
-        with foreign_database(
-            collection, _TABLES, wish.seconds, staging.file, "reviews"
-        ) as connection:
-            read_reviews(connection, staging)
+            with log_beside(connection, collection, _TABLES, wish.seconds, staging) as beside:
+                log, looked = beside
+                left_out = _stage(connection, name, wish, staging, container, ranked=log.ranked)
+                log.finish(looked, left_out)
     except NotReadable as error:
         raise Problem(ProblemKind.DECK_TRUNCATED, name=name, reason=error) from error
 
@@ -102,20 +101,25 @@ def _stage(
     wish: PackageWish,
     staging: Staging,
     container: Container | None,
-) -> None:
+    *,
+    ranked: bool,
+) -> list[int]:
+    """Stage all but the log; returns the cards that were left out."""
     known = note_types(connection)
     notes = read_notes(connection, known, staging)
     _refuse_placeholder(connection, name, len(notes.staged) + len(notes.passed))
-    reader = CardReader(
-        staging, deck_names(connection), wish.into, calendar_of(connection, wish.now_s)
-    )
-    staging.note_places(reader.read(connection, notes))
+    calendar = calendar_of(connection, wish.now_s)
+    reader = CardReader(staging, deck_names(connection), wish.into, calendar, ranked)
+    reader.read(connection, notes)
+    if not ranked:
+        staging.note_places(reader.places)
     if container is not None:
         read_media(container, notes, shared_files(known), staging)
     else:
         for names in notes.files.values():
             for each in names:
                 staging.remark(RemarkKind.MEDIUM_MISSING, name=each[:200])
+    return reader.left_out
 
 
 def _refuse_placeholder(connection: sqlite3.Connection, name: str, notes: int) -> None:

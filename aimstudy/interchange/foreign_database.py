@@ -2,7 +2,7 @@
 
 Triggers cannot fire on reading; views and virtual tables are refused, functions that touch files do
 not exist here, and a question that takes too long is stopped. What is read in bulk can be copied
-into one table of a file of ours (``out``) without passing through Python.
+into tables of a file of ours (``out``) without passing through Python.
 """
 
 import sqlite3
@@ -26,25 +26,32 @@ class NotReadable(Exception):
 
 @contextmanager
 def foreign_database(
-    file: Path, tables: Collection[str], seconds: float, out: Path | None = None, into: str = ""
+    file: Path,
+    tables: Collection[str],
+    seconds: float,
+    *,
+    check: bool = True,
+    out: Path | None = None,
+    into: Collection[str] = (),
 ) -> Iterator[sqlite3.Connection]:
     """A connection that answers SELECTs on those of ``tables`` that are tables there.
 
-    It can also insert into the table ``out.<into>`` of our file ``out``. Texts that are no UTF-8
-    come with replacements. Raises NotReadable, also while it is used.
+    It can also insert ``into`` tables of our file ``out``. Texts that are no UTF-8 come with
+    replacements. Whether the file is sound is looked at first, unless another does so (``check``).
+    Raises NotReadable, also while it is used. Another thread may interrupt it.
     """
     with file.open("rb") as start:
         if start.read(16) != _HEADER:
             raise NotReadable("it is no database")
     uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     try:
         if out is not None:
             connection.execute("ATTACH ? AS out", (f"{out.absolute().as_uri()}?mode=rw",))
             connection.execute("PRAGMA out.journal_mode=OFF")
             connection.execute("PRAGMA out.synchronous=OFF")
             connection.execute(f"PRAGMA out.cache_size=-{_CACHE_KB}")
-        _guard(connection, tables, seconds, into)
+        _guard(connection, tables, seconds, into, check=check)
         yield connection
     except sqlite3.OperationalError as error:
         reason = "reading it takes too long" if "interrupt" in str(error) else str(error)
@@ -58,7 +65,12 @@ def foreign_database(
 
 
 def _guard(
-    connection: sqlite3.Connection, tables: Collection[str], seconds: float, into: str
+    connection: sqlite3.Connection,
+    tables: Collection[str],
+    seconds: float,
+    into: Collection[str],
+    *,
+    check: bool,
 ) -> None:
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
     for setting in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "cache_size=-48000",
@@ -70,7 +82,7 @@ def _guard(
     connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
     # Anki's names have an order of their own, which any question about them asks for.
     connection.create_collation("unicase", _by_case)
-    if not into:  # it was looked at when it was read first
+    if check:
         (verdict,) = connection.execute("PRAGMA main.quick_check(1)").fetchone()
         if verdict != "ok":
             raise NotReadable(str(verdict)[:120])
@@ -81,7 +93,7 @@ def _guard(
     connection.set_authorizer(
         lambda action, first, second, database, _: (
             sqlite3.SQLITE_OK
-            if (action == sqlite3.SQLITE_INSERT and (database, first) == ("out", into))
+            if (action == sqlite3.SQLITE_INSERT and database == "out" and first in into)
             or _may(action, first, second, database, plain)
             else sqlite3.SQLITE_DENY
         )

@@ -7,7 +7,7 @@ next start sweeps away. Knows no format and not the library; the shape is ``doma
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,9 @@ from aimstudy.domain.imports import RemarkKind
 from aimstudy.domain.media import MediaKind
 from aimstudy.domain.note_type import SEPARATOR, NoteType, definition_text
 from aimstudy.domain.staged_deck import (
+    ANSWERS_FILE,
     FILE_NAME,
+    IN_ANSWERS,
     KNOWN_FILE,
     MEDIA_FOLDER,
     SHOWN,
@@ -31,9 +33,13 @@ _AT_ONCE = 2_000  # rows a statement; memory stays flat
 _SETTINGS = (
     # A kill throws the folder away, so nothing has to survive one.
     "PRAGMA journal_mode=OFF",
-    "PRAGMA synchronous=OFF",
+    "PRAGMA main.synchronous=OFF",
+    "PRAGMA answers.synchronous=OFF",
     "PRAGMA temp_store=MEMORY",
 )
+# Which number a card of the source has here, for what is copied in bulk.
+_PLACES = "CREATE TABLE answers.places (source INTEGER PRIMARY KEY, staged INTEGER)"
+_DROP = "DELETE FROM answers.reviews WHERE card_id IN (SELECT value FROM json_each(?))"
 _MOST_REMARKS = 10_000
 
 
@@ -118,11 +124,14 @@ class Staging:
     def __post_init__(self) -> None:
         (self.folder / MEDIA_FOLDER).mkdir(exist_ok=True)
         self._connection = sqlite3.connect(self.folder / FILE_NAME, isolation_level=None)
+        self._connection.execute("ATTACH ? AS answers", (str(self.answers_file),))
         for setting in _SETTINGS:
             self._connection.execute(setting)
         for table, columns in TABLES.items():
+            schema = "answers" if table in IN_ANSWERS else "main"
             said = ", ".join(f"{name} {kind}" for name, kind in columns)
-            self._connection.execute(f"CREATE TABLE {table} ({said}) STRICT")
+            self._connection.execute(f"CREATE TABLE {schema}.{table} ({said}) STRICT")
+        self._connection.execute(_PLACES)
         self._connection.execute("BEGIN")
         self._waiting = {table: [] for table in TABLES}
         self._made = dict.fromkeys(TABLES, 0)
@@ -173,6 +182,10 @@ class Staging:
     def knows_notes(self) -> bool:
         """Whether the library has any note that came from elsewhere."""
         return bool(self._known)
+
+    def knows(self, guid: str) -> bool:
+        """Whether the library has the note with this identity."""
+        return guid in self._known
 
     @property
     def knows_part(self) -> bool:
@@ -264,14 +277,24 @@ class Staging:
             self._write(table)
 
     @property
-    def file(self) -> Path:
-        """The file that is written."""
-        return self.folder / FILE_NAME
+    def answers_file(self) -> Path:
+        """The file that answers are written to."""
+        return self.folder / ANSWERS_FILE
 
     def note_places(self, staged: Mapping[int, int]) -> None:
         """Keep which number a card of the source has here, for what is copied in bulk."""
-        self._connection.execute("CREATE TABLE places (source INTEGER PRIMARY KEY, staged INTEGER)")
-        self._connection.executemany("INSERT INTO places VALUES (?, ?)", sorted(staged.items()))
+        rows = sorted(staged.items())
+        self._connection.executemany("INSERT INTO answers.places VALUES (?, ?)", rows)
+
+    def skip_card(self) -> int:
+        """Leave a card out whose answers may be copied already; returns the number it has had."""
+        self._made["cards"] += 1
+        return self._made["cards"]
+
+    def drop_answers(self, cards: Collection[int]) -> int:
+        """Forget what was copied for cards that were left out; returns how many answers."""
+        wanted = json.dumps(list(cards))
+        return self._connection.execute(_DROP, (wanted,)).rowcount if cards else 0
 
     def pause(self) -> None:
         """Write what waits and let another connection write."""

@@ -357,7 +357,7 @@ class ImportingService:
             if wanted:
                 states = beside.submit(self._states, staged, taking.shift_s, is_stopped)
             try:
-                return context.database.write_unless(is_stopped, work, imports.staged_uri(staged))
+                return context.database.write_unless(is_stopped, work, imports.staged_files(staged))
             except WriteStopped as stopped:
                 raise Problem(ProblemKind.IMPORT_STOPPED) from stopped
 

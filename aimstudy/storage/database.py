@@ -23,7 +23,7 @@ from aimstudy.storage.migrations import known_version
 from aimstudy.storage.readers import Readers
 from aimstudy.storage.startup import check_writable, examine, refuse_link
 from aimstudy.storage.upgrade import bring_up_to_date, create_library, refuse_if_lost
-from aimstudy.storage.writer import Writer
+from aimstudy.storage.writer import Beside, Writer
 
 T = TypeVar("T")
 
@@ -87,12 +87,12 @@ class Database:
             raise
         return cls(folder, Readers(file, connect_reader), writer, lock)
 
-    def write(self, work: Callable[[Session], T], beside: str | None = None) -> T:
+    def write(self, work: Callable[[Session], T], beside: Beside = None) -> T:
         """Run ``work`` in one transaction on the writer's thread; return once it is on the disk.
 
         On any error nothing is changed and the error goes on: a Problem of ``work`` as it is, a
-        full disk as DISK_FULL, another failure of the file as LIBRARY_WRITE_FAILED. The database
-        with the URI ``beside`` is attached as ``staged`` meanwhile.
+        full disk as DISK_FULL, another failure of the file as LIBRARY_WRITE_FAILED. The databases
+        ``beside``, URIs by schema, are attached meanwhile.
         """
         return self.submit(work, beside).result()
 
@@ -100,12 +100,12 @@ class Database:
         self,
         is_stopped: Callable[[], bool],
         work: Callable[[Session], T],
-        beside: str | None = None,
+        beside: Beside = None,
     ) -> T:
         """Like ``write``; raises WriteStopped with nothing changed once ``is_stopped`` says so."""
         return self._require_writer().result_unless(is_stopped, work, beside)
 
-    def submit(self, work: Callable[[Session], T], beside: str | None = None) -> Future[T]:
+    def submit(self, work: Callable[[Session], T], beside: Beside = None) -> Future[T]:
         """Like ``write``, without waiting."""
         return self._require_writer().submit(work, beside)
 

@@ -1,7 +1,8 @@
 """The statements that take a staged deck into the library, within one transaction.
 
-The staged file is attached as ``staged`` (its shape: ``domain.staged_deck``). Ids are given here: a
-table of which staged row becomes which row of the library stands between the steps.
+The staged file is attached as ``staged``, the one of its answers as ``answers`` (their shape:
+``domain.staged_deck``). Ids are given here: a table of which staged row becomes which row of the
+library stands between the steps.
 """
 
 from aimstudy.domain.staged_deck import column_names
@@ -176,14 +177,14 @@ LOG_CARDS = (
 FROM temp.import_cards WHERE takes_history ORDER BY staged_id""",
 )
 # What the log would check of each answer; the rest is said by the statement itself.
-ODD_RATINGS = "SELECT 1 FROM staged.reviews WHERE rating NOT BETWEEN 0 AND 4 LIMIT 1"
+ODD_RATINGS = "SELECT 1 FROM answers.reviews WHERE rating NOT BETWEEN 0 AND 4 LIMIT 1"
 REVIEWS = """
 INSERT INTO main.reviews (card_id, kind, rating, at_ms, offset_min, study_day, took_ms, before,
     after, source)
 SELECT p.card_id, iif(r.rating = 0, 'state', 'study'), nullif(r.rating, 0), r.at_ms, :offset_min,
     (r.at_ms / 1000 + :shift_s) / 86400 + 719163, r.took_ms,
     iif(p.first_review = r.id, '["new"]', '[]'), iif(r.rating = 0, :new_state, '[]'), r.source
-FROM staged.reviews AS r CROSS JOIN temp.import_log AS p ON p.staged_id = r.card_id ORDER BY r.id
+FROM answers.reviews AS r CROSS JOIN temp.import_log AS p ON p.staged_id = r.card_id ORDER BY r.id
 """
 # A state that no history explains is said by a row of its own, from which every replay starts.
 STATE_ROWS = """

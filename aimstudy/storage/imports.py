@@ -16,14 +16,20 @@ from sqlalchemy import Connection, insert, text
 from sqlmodel import Session
 
 from aimstudy.domain.imports import Duplicates
-from aimstudy.domain.staged_deck import LAST_TOLD, TABLES, column_names, digest
+from aimstudy.domain.staged_deck import (
+    ANSWERS_FILE,
+    IN_ANSWERS,
+    LAST_TOLD,
+    TABLES,
+    column_names,
+    digest,
+)
 from aimstudy.domain.study_day import Moment
 from aimstudy.storage import import_merge as sql
 from aimstudy.storage.deck_tree import add_levels
 from aimstudy.storage.import_tables import ImportRow
 from aimstudy.storage.keys import new_id
 
-STAGED = "staged"
 FATES = ("new", "again", "copy", "changed", "same", "kept", "older", "conflict")
 _FEW = 5_000  # rows a question, so that memory stays flat
 _KNOWN = """
@@ -104,8 +110,12 @@ class Taken:
     before: Sequence[tuple[int, Mapping[str, Any]]]
 
 
-def staged_uri(file: Path) -> str:
-    """How a staged file is attached: it cannot be changed."""
+def staged_files(file: Path) -> dict[str, str]:
+    """How a staged deck is attached, by schema: it cannot be changed."""
+    return {"staged": _uri(file), "answers": _uri(file.with_name(ANSWERS_FILE))}
+
+
+def _uri(file: Path) -> str:
     return f"{file.absolute().as_uri()}?mode=ro"
 
 
@@ -119,7 +129,7 @@ _CARDS = (
 def take_in(
     session: Session, taking: Taking, states: Callable[[], Iterable[StateRow]] | None = None
 ) -> Taken:
-    """Take the deck that is attached as ``staged``.
+    """Take the deck that is attached as ``staged_files`` says.
 
     ``states`` gives the cards' memory where the deck does not say it itself. It is asked for when
     the notes are in, so that it can be worked out meanwhile; what it raises ends the taking.
@@ -179,7 +189,7 @@ def _indexes_afterwards(session: Session, table: str) -> Iterator[None]:
     """Fill an index once instead of row by row where more rows come than are there."""
     run = session.connection().exec_driver_sql
     there = run(f"SELECT count(*) FROM main.{table}").scalar() or 0
-    coming = run(f"SELECT count(*) FROM {STAGED}.{table}").scalar() or 0
+    coming = run(f"SELECT count(*) FROM {_schema(table)}.{table}").scalar() or 0
     indexes = run(_INDEXES, (table,)).all() if coming > max(there, _WORTH_IT) else []
     for name, _ in indexes:
         run(f'DROP INDEX main."{name}"')
@@ -244,6 +254,10 @@ def _take_states(session: Session, states: Callable[[], Iterable[StateRow]] | No
         run(sql.STATE_ROW, some)
 
 
+def _schema(table: str) -> str:
+    return "answers" if table in IN_ANSWERS else "staged"
+
+
 def _escaped(statement: str) -> str:
     """Colons that name no value stay colons."""
     return statement.replace("::", r"\:\:")
@@ -251,7 +265,7 @@ def _escaped(statement: str) -> str:
 
 def _require_shape(connection: Connection) -> None:
     for table in TABLES:
-        rows = connection.exec_driver_sql(f"PRAGMA {STAGED}.table_info({table})").all()
+        rows = connection.exec_driver_sql(f"PRAGMA {_schema(table)}.table_info({table})").all()
         if tuple(row[1] for row in rows) != column_names(table):
             raise StagedShape(table)
 
@@ -264,7 +278,9 @@ def has_history(file: Path) -> bool:
 
 def staged_rows(file: Path, query: str, at_once: int = _FEW) -> Iterator[list[tuple[Any, ...]]]:
     """The rows of a question to a staged file, in runs."""
-    with closing(sqlite3.connect(staged_uri(file), uri=True)) as connection:
+    files = staged_files(file)
+    with closing(sqlite3.connect(files["staged"], uri=True)) as connection:
+        connection.execute("ATTACH ? AS answers", (files["answers"],))
         cursor = connection.execute(query)
         while rows := cursor.fetchmany(at_once):
             yield rows

@@ -6,7 +6,7 @@ disk. Knows nothing of what a job does.
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,6 +22,7 @@ from aimstudy.storage.connections import CLOSING_BUSY_MS, connect_writer
 from aimstudy.storage.faults import primary_code, write_problem
 
 T = TypeVar("T")
+Beside = Mapping[str, str] | None  # URIs of databases by the schema they are attached as
 _CACHE_KB, _BULK_CACHE_KB = 2_000, 64_000  # of pages; the first is what SQLite has by itself
 _BULK_TABLES_KB = 16_000  # of those that stand between the steps
 _LOOK_AGAIN_S = 0.03
@@ -52,10 +53,10 @@ class Writer:
             max_workers=1, thread_name_prefix="library-writer", initializer=self._note_thread
         )
 
-    def submit(self, work: Callable[[Session], T], beside: str | None = None) -> Future[T]:
+    def submit(self, work: Callable[[Session], T], beside: Beside = None) -> Future[T]:
         """Queue ``work``; the future is done when its transaction is on the disk.
 
-        The database with the URI ``beside`` is attached as ``staged`` meanwhile.
+        The databases ``beside`` are attached meanwhile.
         """
         if threading.get_ident() == self._thread:
             raise RuntimeError("a write inside a write would wait for itself")
@@ -83,7 +84,7 @@ class Writer:
         self,
         is_stopped: Callable[[], bool],
         work: Callable[[Session], T],
-        beside: str | None = None,
+        beside: Beside = None,
     ) -> T:
         """Like ``submit``, and wait; raises WriteStopped soon after ``is_stopped`` says so."""
         if is_stopped():
@@ -104,10 +105,11 @@ class Writer:
                 raise WriteStopped from error
             raise
 
-    def _transact(self, work: Callable[[Session], T], beside: str | None) -> T:
+    def _transact(self, work: Callable[[Session], T], beside: Beside) -> T:
         try:
             if beside is not None:
-                self._raw.execute("ATTACH ? AS staged", (beside,)).close()
+                for schema, uri in beside.items():
+                    self._raw.execute(f"ATTACH ? AS {schema}", (uri,)).close()
                 # Looking up each of a million references takes as long as writing the rows; those
                 # who take rows in bulk give the ids themselves.
                 self._raw.execute("PRAGMA foreign_keys=OFF").close()
@@ -129,8 +131,9 @@ class Writer:
             if self._raw.in_transaction:
                 self._raw.rollback()
             if beside is not None:
-                with suppress(sqlite3.Error):  # it was never attached
-                    self._raw.execute("DETACH staged").close()
+                for schema in beside:
+                    with suppress(sqlite3.Error):  # it was never attached
+                        self._raw.execute(f"DETACH {schema}").close()
                 self._raw.execute("PRAGMA foreign_keys=ON").close()
                 for schema in ("main", "temp"):
                     self._raw.execute(f"PRAGMA {schema}.cache_size=-{_CACHE_KB}").close()

@@ -1,7 +1,9 @@
 """Packages of Anki come in whole; odd rows are mended and named, a file twice adds nothing."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +13,6 @@ from aimstudy.application import open_library
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind, RemarkKind
 from aimstudy.services.library import Library
-from aimstudy.storage.imports import staged_rows
 from tests.anki_files import FIRST_S, Deck, zipped
 
 NOW = datetime(2024, 3, 1, 12, 0, tzinfo=UTC)
@@ -31,7 +32,8 @@ def day_of(days: int) -> int:
 
 def rows(library: Library, query: str) -> list[tuple[object, ...]]:
     """What stands in the library's file."""
-    return [row for run in staged_rows(library.folder / "library.db", query) for row in run]
+    with closing(sqlite3.connect(library.folder / "library.db")) as connection:
+        return connection.execute(query).fetchall()
 
 
 @pytest.mark.parametrize("generation", ["first", "second", "latest", "bare"])
