@@ -12,10 +12,11 @@ SIDES = ("-wal", "-shm", "-journal")
 BUSY_MS = 5000
 CLOSING_BUSY_MS = 500
 
+AUTOCHECKPOINT = "PRAGMA wal_autocheckpoint=1000"
 WRITER_SETTINGS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
-    "PRAGMA wal_autocheckpoint=1000",
+    AUTOCHECKPOINT,
     # Without it an INSERT OR REPLACE would pass by the triggers that guard the log and the search.
     "PRAGMA recursive_triggers=ON",
     *(

@@ -63,6 +63,7 @@ _INDEXES = (
     "SELECT name, sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql > ''"
 )
 _WORTH_IT = 20_000  # rows
+_SORTED_AT_ONCE_KB = 2_000
 _POSITION = "SELECT coalesce(max(position), 0) FROM main.cards"
 _LAST_SEQ = "SELECT coalesce(max(seq), 0) FROM main.reviews"
 
@@ -194,8 +195,12 @@ def _indexes_afterwards(session: Session, table: str) -> Iterator[None]:
     for name, _ in indexes:
         run(f'DROP INDEX main."{name}"')
     yield
+    cache = run("PRAGMA main.cache_size").scalar()
+    # What is sorted in runs that fit the processor's own memory takes half the time.
+    run(f"PRAGMA main.cache_size=-{_SORTED_AT_ONCE_KB}")
     for _, statement in indexes:
         run(statement)
+    run(f"PRAGMA main.cache_size={cache}")
 
 
 @contextmanager

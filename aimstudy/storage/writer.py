@@ -18,7 +18,7 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.storage.connections import CLOSING_BUSY_MS, connect_writer
+from aimstudy.storage.connections import AUTOCHECKPOINT, CLOSING_BUSY_MS, connect_writer
 from aimstudy.storage.faults import primary_code, write_problem
 
 T = TypeVar("T")
@@ -61,7 +61,10 @@ class Writer:
         if threading.get_ident() == self._thread:
             raise RuntimeError("a write inside a write would wait for itself")
         try:
-            return self._executor.submit(self._transact, work, beside)
+            future = self._executor.submit(self._transact, work, beside)
+            if beside:
+                self._executor.submit(self._fold)
+            return future
         except RuntimeError as error:
             raise Problem(ProblemKind.LIBRARY_CLOSED) from error
 
@@ -115,6 +118,8 @@ class Writer:
                 self._raw.execute("PRAGMA foreign_keys=OFF").close()
                 self._raw.execute(f"PRAGMA cache_size=-{_BULK_CACHE_KB}").close()
                 self._raw.execute(f"PRAGMA temp.cache_size=-{_BULK_TABLES_KB}").close()
+                # Folding in what was written is not waited for; it is done by the next job.
+                self._raw.execute("PRAGMA wal_autocheckpoint=0").close()
             with (
                 self._stoppable(work),
                 Session(self._connection, expire_on_commit=False) as session,
@@ -134,9 +139,15 @@ class Writer:
                 for schema in beside:
                     with suppress(sqlite3.Error):  # it was never attached
                         self._raw.execute(f"DETACH {schema}").close()
-                self._raw.execute("PRAGMA foreign_keys=ON").close()
+                for setting in ("PRAGMA foreign_keys=ON", AUTOCHECKPOINT):
+                    self._raw.execute(setting).close()
                 for schema in ("main", "temp"):
                     self._raw.execute(f"PRAGMA {schema}.cache_size=-{_CACHE_KB}").close()
+
+    def _fold(self) -> None:
+        """Fold a long write-ahead log into the file, so that the next answer need not."""
+        with suppress(sqlite3.Error):
+            self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").close()
 
     @contextmanager
     def _stoppable(self, work: object) -> Iterator[None]:
