@@ -40,6 +40,11 @@ def staged_package(file: Path, folder: Path) -> StagedPackage:
     folder.mkdir()
     with Staging(folder) as staging:
         read(file, ReadWish(NOW_S), staging)
+    return staged_rows_in(folder)
+
+
+def staged_rows_in(folder: Path) -> StagedPackage:
+    """What was staged in ``folder``, which must be sound."""
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         connection.row_factory = sqlite3.Row
         connection.execute("ATTACH ? AS answers", (str(folder / ANSWERS_FILE),))

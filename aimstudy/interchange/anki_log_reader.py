@@ -37,13 +37,17 @@ SELECT p.staged, iif({_IS_ANSWER}, CAST(ease AS INTEGER), 0), {{at}},
     iif({_TIMELY}, CAST(time AS INTEGER), min(max({whole("time")}, 0), {_LONGEST_MS})),
     CASE WHEN {_TIMELY} THEN printf('%d,%d,%d,%d', ivl, lastIvl, factor, type)
         ELSE printf('%d,%d,%d,%d,%d', ivl, lastIvl, factor, type, time) END
-FROM main.revlog AS r CROSS JOIN out.places AS p ON p.source = r.cid
+FROM {{both}} ON p.source = r.cid
 WHERE (({_IS_ANSWER}) OR ({_BEGAN_ANEW})) AND {{at}} IS NOT NULL ORDER BY {{order}}
 """
-_COPY_AS_IT_LIES = _COPY.format(at="CAST(id AS INTEGER)", order="id")
+_ALONG_THE_LOG = "main.revlog AS r CROSS JOIN out.places AS p"
+_BY_CARD = "out.places AS p CROSS JOIN main.revlog AS r"
+_COPY_AS_IT_LIES = _COPY.format(at="CAST(id AS INTEGER)", order="id", both=_ALONG_THE_LOG)
 _AT = f"""CASE WHEN id BETWEEN {EARLIEST_MS} AND {LATEST_MS} THEN CAST(id AS INTEGER)
     WHEN id * 1000 BETWEEN {EARLIEST_MS} AND {LATEST_MS} THEN CAST(id * 1000 AS INTEGER) END"""
-_COPY_IN_ORDER = _COPY.format(at=_AT, order=_AT)
+_COPY_IN_ORDER = _COPY.format(at=_AT, order=_AT, both=_ALONG_THE_LOG)
+_COPY_OF_FEW = _COPY.format(at=_AT, order=_AT, both=_BY_CARD)
+_FEW = 10_000  # cards whose answers are found one by one
 _WANTED = f"SELECT count(*) FROM main.revlog WHERE ({_IS_ANSWER}) OR ({_BEGAN_ANEW})"
 _LOST = f"""
 SELECT count(*), coalesce(sum(r.cid NOT IN (SELECT source FROM out.places)), 0)
@@ -58,6 +62,7 @@ _RANKS = f"""
 INSERT OR IGNORE INTO out.places (source, staged)
 SELECT CAST(id AS INTEGER), row_number() OVER (ORDER BY {IN_ORDER}) FROM main.cards
 """
+_PLACES = "SELECT count(*) FROM out.places"
 _GUIDS = "SELECT trim(CAST(guid AS TEXT)) FROM notes"
 _OURS = ("reviews", "places")  # tables of the staging that are filled here
 
@@ -130,6 +135,8 @@ class LogReader:
     def _copied(self, connection: sqlite3.Connection) -> _Copied:
         if self.ranked:
             connection.execute(_RANKS)
+        elif self.staging.knows_part and connection.execute(_PLACES).fetchone()[0] <= _FEW:
+            return _Copied(connection.execute(_COPY_OF_FEW).rowcount)
         lies = connection.execute(_LIES_IN_ORDER).fetchone()[0]
         copied = connection.execute(_COPY_AS_IT_LIES if lies else _COPY_IN_ORDER).rowcount
         if copied == connection.execute(_WANTED).fetchone()[0]:

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_CACHE_KB = 16_000  # for what is looked up in our file meanwhile
+_CACHE_KB = 48_000
+_COPY_CACHE_KB = 16_000  # where rows pass by once; for what is looked up in our file as much
 _STEPS = 200_000  # of SQLite's machine, between two looks at the time
 _ALLOWED = {
     sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE,
@@ -50,7 +51,7 @@ def foreign_database(
             connection.execute("ATTACH ? AS out", (f"{out.absolute().as_uri()}?mode=rw",))
             connection.execute("PRAGMA out.journal_mode=OFF")
             connection.execute("PRAGMA out.synchronous=OFF")
-            connection.execute(f"PRAGMA out.cache_size=-{_CACHE_KB}")
+            connection.execute(f"PRAGMA out.cache_size=-{_COPY_CACHE_KB}")
         _guard(connection, tables, seconds, into, check=check)
         yield connection
     except sqlite3.OperationalError as error:
@@ -73,8 +74,9 @@ def _guard(
     check: bool,
 ) -> None:
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
-    for setting in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "cache_size=-48000",
-                    "temp_store=FILE"):  # fmt: skip
+    cache = _COPY_CACHE_KB if into else _CACHE_KB
+    for setting in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=FILE",
+                    f"cache_size=-{cache}"):  # fmt: skip
         connection.execute(f"PRAGMA {setting}")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 512 << 20)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)

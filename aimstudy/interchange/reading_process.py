@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -30,7 +31,7 @@ def read_apart(
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,  # it says nothing; that it ends is seen at once by its end
         stderr=subprocess.DEVNULL,
         env=_environment(),
     ) as child:
@@ -50,10 +51,9 @@ def _ended(
 ) -> int:
     limit = round(deadline - time.monotonic())
     while True:
-        try:
-            return child.wait(_LOOK_AGAIN_S)
-        except subprocess.TimeoutExpired:
-            pass
+        with suppress(subprocess.TimeoutExpired):
+            child.communicate(timeout=_LOOK_AGAIN_S)
+            return child.returncode
         if is_stopped():
             raise Problem(ProblemKind.IMPORT_STOPPED)
         if time.monotonic() > deadline:

@@ -64,9 +64,9 @@ class Writer:
             future = self._executor.submit(self._transact, work, beside)
             if beside:
                 self._executor.submit(self._fold)
-            return future
         except RuntimeError as error:
             raise Problem(ProblemKind.LIBRARY_CLOSED) from error
+        return future
 
     def finish(self) -> None:
         """Run what is queued; nothing more is taken."""
