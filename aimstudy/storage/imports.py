@@ -160,14 +160,7 @@ def take_in(
     _take_states(session, states)
     for statement in _CARDS:
         do(statement)
-    if do(sql.TAKES_HISTORY).first():
-        for statement in sql.LOG_CARDS:
-            do(statement)
-        with _indexes_afterwards(session, "reviews"):
-            with _checked_beforehand(session):
-                do(sql.REVIEWS)
-            do(sql.STATE_ROWS)
-        do(sql.DAYS)
+    _take_log(session, do)
     for statement in sql.WHAT_GOES_WITH_NOTES:
         do(statement)
     fates = dict.fromkeys(FATES, 0) | {row[0]: row[1] for row in do(sql.FATES)}
@@ -177,6 +170,18 @@ def take_in(
     upto = session.connection().scalar(text(_LAST_SEQ)) or 0
     rows = int(given["last_seq"]), int(upto)
     return Taken(import_id, fates, cards, reviews, decks, media, rows, before)
+
+
+def _take_log(session: Session, do: Callable[[str], Any]) -> None:
+    if not do(sql.TAKES_HISTORY).first():
+        return
+    for statement in sql.LOG_CARDS:
+        do(statement)
+    with _indexes_afterwards(session, "reviews"):
+        with _checked_beforehand(session):
+            do(sql.REVIEWS)
+        do(sql.STATE_ROWS)
+    do(sql.DAYS)
 
 
 def _clear(session: Session) -> None:
