@@ -20,7 +20,7 @@ from aimstudy.interchange.anki_media import kind_of, safe_name
 from aimstudy.interchange.anki_types import type_of_json
 from aimstudy.interchange.note_parts import LEVEL, Identities, deck_name, gaps_in
 from aimstudy.interchange.plain_text import files_in, plain
-from aimstudy.interchange.staging import StagedCard, StagedNote, Staging, TooLarge
+from aimstudy.interchange.staging import StagedNote, Staging, TooLarge
 from aimstudy.interchange.xml_text import file_bytes
 from aimstudy.rendering.templates import CardContext, is_empty, sides_of
 
@@ -159,8 +159,7 @@ class _Reader:
             )
         )
         deck_id = self.staging.deck_id(self.deck or own)
-        for ordinal in _ordinals(kind, fields):
-            self.staging.add_card(StagedCard(number, ordinal, deck_id))
+        self.staging.add_new_cards(number, deck_id, _ordinals(kind, fields))
         for name in dict.fromkeys(name for text in fields for name in files_in(text)):
             self._link(number, name)
 

@@ -13,7 +13,7 @@ from aimstudy.domain.note_type import ANSWER_SIDE, CardTemplate, NoteType
 from aimstudy.interchange import limits
 from aimstudy.interchange.known_notes import bit_of
 from aimstudy.interchange.plain_text import files_in, plain
-from aimstudy.interchange.staging import StagedCard, StagedNote, Staging
+from aimstudy.interchange.staging import StagedNote, Staging
 
 LEVEL = "::"
 _GAP = re.compile(r"\{\{c(\d{1,3})::")
@@ -227,6 +227,4 @@ def _add(note: StagedNote, deck_id: int, ordinals: Sequence[int], staging: Stagi
         cards = sum(map(bit_of, set(ordinals)))
         if staging.pass_over(note, cards, history=False):
             return
-    number = staging.add_note(note)
-    for ordinal in ordinals:
-        staging.add_card(StagedCard(number, ordinal, deck_id))
+    staging.add_new_cards(staging.add_note(note), deck_id, ordinals)

@@ -39,6 +39,9 @@ _SETTINGS = (
 )
 # Which number a card of the source has here, for what is copied in bulk.
 _PLACES = "CREATE TABLE answers.places (source INTEGER PRIMARY KEY, staged INTEGER)"
+_NEW_CARDS = """
+INSERT INTO cards VALUES (?, ?, ?, ?, 0, 0, 'new', 0.0, 0.0, 0, 0, 0, 0, 0, 0, NULL, 0)
+"""
 _DROP = "DELETE FROM answers.reviews WHERE card_id IN (SELECT value FROM json_each(?))"
 _MOST_REMARKS = 10_000
 
@@ -117,6 +120,7 @@ class Staging:
     _passed: list[int] = field(init=False, default_factory=lambda: [0, 0])  # notes, cards
     _connection: sqlite3.Connection = field(init=False)
     _waiting: dict[str, list[Sequence[object]]] = field(init=False)
+    _new_cards: list[tuple[int, int, int, int]] = field(init=False, default_factory=list)
     _made: dict[str, int] = field(init=False)
     _types: dict[NoteType, int] = field(init=False)
     _decks: dict[str, int] = field(init=False)
@@ -217,6 +221,14 @@ class Staging:
         )  # fmt: skip
         return self._add("cards", row)
 
+    def add_new_cards(self, note_id: int, deck_id: int, ordinals: Sequence[int]) -> None:
+        """Take cards of a note that were never met."""
+        for ordinal in ordinals:
+            number = self._made["cards"] = self._made["cards"] + 1
+            self._new_cards.append((number, note_id, ordinal, deck_id))
+        if len(self._new_cards) >= _AT_ONCE:
+            self._write_new_cards()
+
     def add_review(
         self, card_id: int, rating: int, at_ms: int, took_ms: int, source: str | None = None
     ) -> None:
@@ -275,6 +287,7 @@ class Staging:
         """Write what waits."""
         for table in TABLES:
             self._write(table)
+        self._write_new_cards()
 
     @property
     def answers_file(self) -> Path:
@@ -346,6 +359,10 @@ class Staging:
             # The same file under one name twice, or one note naming it twice, is one row.
             self._connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", rows)
             rows.clear()
+
+    def _write_new_cards(self) -> None:
+        self._connection.executemany(_NEW_CARDS, self._new_cards)
+        self._new_cards.clear()
 
 
 class Enough(Exception):
