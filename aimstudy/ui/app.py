@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -119,6 +119,11 @@ def use_resources(folder: Path) -> None:
     use_catalogues(folder / "translations")
 
 
+def first_size(screen: QSize) -> QSize:
+    """How large the window is where nobody has chosen: never larger than the free screen."""
+    return QSize(*SIZE).boundedTo(screen)
+
+
 def run_window(
     door: LibraryDoor, settings_file: Path, resources: Path, open_file: Path | None = None
 ) -> int:
@@ -145,7 +150,7 @@ def run_window(
     opening.show_waiting()
     AfterFirstPaint(window, opening.open)
     if not window.restoreGeometry(look.state.geometry):
-        window.resize(*SIZE)
+        window.resize(first_size(app.primaryScreen().availableSize()))
     window.show()
     garbage = GarbageCollection(window)
     code = app.exec()

@@ -7,13 +7,13 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.ui.app import BugReports, check_pair
+from aimstudy.ui.app import SIZE, BugReports, check_pair, first_size
 from aimstudy.ui.dialogs.bug_dialog import BugDialog
 from aimstudy.ui.garbage import GarbageCollection
 from aimstudy.ui.lean_imports import stop_reading_sources
@@ -154,3 +154,10 @@ def test_text_sizes_go_in_steps_and_stop() -> None:
     assert sizes == [1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.0]
     assert step_scale(1.3, -1) == 1.25
     assert step_scale(0.8, -1) == 0.8
+
+
+def test_the_window_is_never_larger_than_the_screen_at_first() -> None:
+    """On a small laptop nothing lies beyond the edge; on a large screen it has its usual size."""
+    assert first_size(QSize(1024, 700)) == QSize(1024, 700)
+    assert first_size(QSize(1366, 728)) == QSize(SIZE[0], 728)
+    assert first_size(QSize(2560, 1400)) == QSize(*SIZE)
