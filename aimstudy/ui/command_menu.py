@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from aimstudy.ui.actions import Action, Scope
+from aimstudy.ui.key_names import key_name
 from aimstudy.ui.translations import tr
 
 GO = (
@@ -59,8 +59,7 @@ def _add_group(
 
 def _add(menu: QMenu, action: Action, commands: Mapping[Action, Callable[[], object]]) -> None:
     run = commands[action]
-    form = QKeySequence.SequenceFormat.NativeText
-    keys = "".join(f"\t{QKeySequence(key).toString(form)}" for key in action.value.keys[:1])
+    keys = "".join(f"\t{key_name(key)}" for key in action.value.keys[:1])
     # The key is shown as text, not bound: it is bound where the action lives.
     entry = menu.addAction(f"{tr(action.value.text)}{keys}")
     entry.setToolTip(tr(action.value.description))

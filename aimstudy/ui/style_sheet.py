@@ -89,7 +89,8 @@ QScrollBar::handle {{ background: {control}; border-radius: 3px; margin: 3px;
   min-height: 32px; min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QMenu {{ background: {surface}; color: {text}; border: 1px solid {control}; padding: 4px; }}
+QMenu {{ background: {surface}; color: {text}; border: 1px solid {control}; padding: 4px;
+  menu-scrollable: 1; }}
 QMenu::item {{ padding: 6px 16px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
 QToolTip {{ background: {surface2}; color: {text}; border: 1px solid {control}; padding: 4px; }}

@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from aimstudy.ui.actions import Action, Scope
-from aimstudy.ui.dialogs.key_sheet import KeySheet, key_name, scope_name
+from aimstudy.ui.dialogs.key_sheet import KeySheet, scope_name
+from aimstudy.ui.key_names import key_name
 from aimstudy.ui.translations import set_language
 from aimstudy.ui.widgets import KeyChip, Label
 

@@ -89,3 +89,27 @@ def test_options_below_the_fold_are_told_until_they_are_in_sight(
     run.show_question(question)
     QApplication.processEvents()
     assert not run.below.isVisible()
+
+
+@pytest.mark.parametrize("height", range(380, 700, 16))
+def test_the_line_of_what_is_below_is_true_and_not_itself_the_reason(
+    qtbot: QtBot, run: RunView, height: int
+) -> None:
+    """Where every option is seen without the line there is none; else it counts what is hidden."""
+    _name, question, _feedback = next(iter(specimens(Language.ENGLISH)))
+    run.resize(880, height)
+    run.show_question(question)
+    view = run.area.viewport()
+
+    def bottoms() -> list[int]:
+        return [row.mapTo(view, QPoint(0, row.height())).y() for row in run.options]
+
+    def is_true() -> bool:
+        if not run.below.isVisible():
+            return max(bottoms()) <= view.height() + 1
+        hidden = sum(bottom > view.height() for bottom in bottoms())
+        room = view.height() + run.below.height()
+        return max(bottoms()) > room and run.below.text().startswith(f"{hidden} more option")
+
+    qtbot.wait(30)
+    qtbot.waitUntil(is_true)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from aimstudy.ui.actions import PAPER_LETTERS, QUIZ_LETTERS, Action
 from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.edged import EdgedDialog
-from aimstudy.ui.dialogs.key_sheet import key_name
 from aimstudy.ui.dialogs.sizing import open_at
+from aimstudy.ui.key_names import key_name
 from aimstudy.ui.theme import Role, color, current_tokens, font
 from aimstudy.ui.tokens import GAP, MEDIUM, RADIUS_CONTROL, SMALL
 from aimstudy.ui.translations import tr

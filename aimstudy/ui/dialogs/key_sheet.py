@@ -1,12 +1,12 @@
 """Every key in one list, made from the actions."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.ui.actions import Action, Scope
 from aimstudy.ui.dialogs.edged import EdgedDialog
 from aimstudy.ui.dialogs.sizing import open_at
+from aimstudy.ui.key_names import key_name
 from aimstudy.ui.theme import pixels
 from aimstudy.ui.tokens import GAP, INSET, SMALL
 from aimstudy.ui.translations import tr
@@ -29,14 +29,6 @@ def scope_name(scope: Scope) -> str:
         Scope.STATISTICS: tr("Statistics"),
     }
     return names[scope]
-
-
-def key_name(keys: str) -> str:
-    """A key by the word that buttons have for it, else as this system writes it."""
-    words = {"Return": tr("Enter"), "Enter": tr("Enter"), "Space": tr("Space"), "Esc": tr("Esc")}
-    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    with_it, plus, last = native.rpartition("+")
-    return f"{with_it}{plus}{words.get(last, last)}"
 
 
 class KeySheet(EdgedDialog):

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from aimstudy.ui.actions import Action
+from aimstudy.ui.key_names import key_name
 from aimstudy.ui.library.deck_tree import DeckTree
 from aimstudy.ui.translations import tr
 
@@ -38,9 +38,5 @@ def _words(action: Action, tree: DeckTree) -> str:
 
 def _key(action: Action) -> str:
     if action is Action.DELETE_DECK:
-        keys = QKeySequence(Qt.Key.Key_Delete)  # of the tree alone
-    elif not action.value.keys:
-        return ""
-    else:
-        keys = QKeySequence(action.value.keys[0])
-    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+        return key_name("Del")  # of the tree alone
+    return key_name(action.value.keys[0]) if action.value.keys else ""

@@ -160,6 +160,7 @@ class RunView(QWidget):
         self._leave_below(0)
         self.area.verticalScrollBar().setValue(0)
         self.area.setAccessibleName(question.prompt)
+        self.below.look_soon()
 
     def show_feedback(self, feedback: QuizFeedback, today: date) -> None:
         """Show the verdict on the question in front; its rows stay where they are."""

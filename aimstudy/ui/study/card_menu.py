@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from aimstudy.ui.actions import Action
+from aimstudy.ui.key_names import key_name
 from aimstudy.ui.translations import tr
 
 Commands = Mapping[Action, Callable[[], object]]
@@ -43,8 +43,7 @@ def card_menu(
 
 
 def _add(menu: QMenu, action: Action, run: Callable[[], object], words: str) -> None:
-    keys = QKeySequence(action.value.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
     # The key is shown as text, not bound: it is bound on the page.
-    entry = menu.addAction(f"{words or tr(action.value.text)}\t{keys}")
+    entry = menu.addAction(f"{words or tr(action.value.text)}\t{key_name(action.value.keys[0])}")
     entry.setToolTip(tr(action.value.description))
     entry.triggered.connect(lambda _on=False: run())
