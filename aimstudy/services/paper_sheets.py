@@ -119,6 +119,14 @@ def _question(item: QuizItem, context: str) -> SheetQuestion:
     return SheetQuestion(harmless(item.prompt), options, harmless(context), several)
 
 
+def _answer(item: QuizItem) -> str:
+    """What the key says: of a statement whether it holds, and what is right where it does not."""
+    if item.kind is not QuizKind.TRUE_FALSE:
+        return item.answer
+    word = item.options[item.key].text
+    return word if item.key == 0 else f"{word}: {item.answer}"
+
+
 def _key(
     context: Context, session: Session, attempt: StoredAttempt, response: StoredResponse
 ) -> KeyLine:
@@ -127,7 +135,7 @@ def _key(
     source = feedback_of(context, session, attempt, response.position).source
     return KeyLine(
         letters="".join(ascii_uppercase[place] for place in places),
-        answer=harmless(item.answer),
+        answer=harmless(_answer(item)),
         quote=harmless(source.shown) if source else "",
         source=place_of(source),
     )
