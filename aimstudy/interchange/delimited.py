@@ -19,6 +19,7 @@ from aimstudy.interchange.delimited_form import (
     separator_of,
 )
 from aimstudy.interchange.delimited_rows import IN_SENTENCES, Cutting, Row, rows_of
+from aimstudy.interchange.list_marks import unlisted
 from aimstudy.interchange.note_parts import gaps_in
 from aimstudy.interchange.pasted import Pasted, headings_in, pasted_form, pasted_rows
 from aimstudy.interchange.row_notes import Columns, RowNotes, RowWish
@@ -29,7 +30,7 @@ _FIRST_ROWS = 200
 _SHOWN = 60  # characters of a cell that a person sees beside its column
 _TOLD_BY_EXCEL = "sep="
 _SURE, _SURE_IN_SENTENCES = 0.5, 0.9
-_ROWS_OF_TABLE = 3
+_ROWS_OF_TABLE, _ROWS_BY_TABS = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def read_table(file: Path, wish: TableWish, staging: Staging) -> None:
     found = read_text(file, wish.encoding)
     said = FileKind.TABLE.value
     remark_encoding(found, staging)
-    lines = found.text.split("\n")
+    lines = _lines(found.text, wish.separator)
     staging.note_meta({"kind": said, "own_guids": False, "encoding": found.encoding})
     ours = own_table.separator_in(lines[0])
     pasted = None if ours else pasted_form(lines, wish.separator, wish.between_cards)
@@ -154,7 +155,7 @@ def looks_like_table(text: str) -> bool:
     >>> looks_like_table("a;b\\nc;d"), looks_like_table("A text, of\\nsome lines.\\nNo table.")
     (True, False)
     """
-    lines = text.split("\n")
+    lines = _lines(text)
     if pasted_form(lines) is not None or lines[0].lower().startswith(_TOLD_BY_EXCEL):
         return True
     found = separator_of(lines)
@@ -170,6 +171,14 @@ def looks_like_table(text: str) -> bool:
     return found.share >= (_SURE_IN_SENTENCES if doubtful else _SURE)
 
 
+def _lines(text: str, told: str | None = None) -> list[str]:
+    """The lines of a table, without what makes a list of them where sentences stand in them."""
+    lines = text.split("\n")
+    found = separator_of(lines, told)
+    sure = told or found.share >= _SURE
+    return lines if sure and found.cutting.separator not in IN_SENTENCES else unlisted(lines)
+
+
 def is_even_table(text: str) -> bool:
     """Whether all rows have as many cells, parted by what seldom stands in a sentence.
 
@@ -181,7 +190,9 @@ def is_even_table(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     found = separator_of(lines)
     known = found.cutting.separator in ("\t", ";") or found.named
-    return known and found.share == 1.0 and len(lines) >= _ROWS_OF_TABLE
+    tabs = found.cutting.separator == "\t" and not any(line[0].isspace() for line in lines)
+    fewest = _ROWS_BY_TABS if tabs else _ROWS_OF_TABLE
+    return known and found.share == 1.0 and len(lines) >= fewest
 
 
 def remark_encoding(found: Decoded, staging: Staging) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from aimstudy.interchange.column_names import Role, names_columns, role_named
-from aimstudy.interchange.delimited_rows import IN_SENTENCES, Cutting, Row, rows_of
+from aimstudy.interchange.delimited_rows import COLON, IN_SENTENCES, Cutting, Row, rows_of
 from aimstudy.interchange.plain_text import looks_like_html
 
 SEPARATORS = ("\t", ";", ",", "|", " :: ", *IN_SENTENCES)
@@ -18,6 +18,8 @@ _SAMPLE_LINES, _SAMPLE_LINE, _SAMPLE_HTML = 300, 4_000, 1_000_000
 _NAMED_ROW = 1.0  # what a header under a separator is worth beside the share of its rows
 _SENTENCES = 0.9  # share of commas that are followed by a space where they are those of sentences
 _IN_SENTENCE = 0.75  # such a comma is worth so much
+_AFTER_A_TERM = 0.8  # and a colon behind a term, which commas may follow, so much
+_LONGEST_TERM, _TERM_WORDS, _FEWEST_TERMS = 60, 8, 3
 _FEW_ROWS = 3  # below a header, to tell it by the kinds of its columns
 _HEADING_WORDS, _HEADING_LENGTH = 4, 40
 _NUMBER = re.compile(r"[-+(]?[\d.,:/%$€£ ]*\d[\d.,:/%$€£)a-z ]{0,12}|https?://\S+|<img\b.*"
@@ -91,9 +93,21 @@ def _worth(found: Separator, sample: Sequence[str]) -> float:
         return 0.0
     separator = found.cutting.separator
     worth = found.share
-    if separator in IN_SENTENCES or (separator == "," and in_sentences(sample)):
+    if separator == COLON:
+        worth *= _AFTER_A_TERM * (_share_of_terms(sample) >= _SENTENCES)
+    elif separator in IN_SENTENCES or (separator == "," and in_sentences(sample)):
         worth *= _IN_SENTENCE
     return worth + _NAMED_ROW * found.named
+
+
+def _share_of_terms(sample: Sequence[str]) -> float:
+    """The share of lines that begin with a term and a colon, 0 of very few."""
+    filled = [line for line in sample if line.strip()]
+    if len(filled) < _FEWEST_TERMS:
+        return 0.0
+    terms = [line.partition(COLON)[0] for line in filled if COLON in line]
+    short = [term for term in terms if len(term) <= _LONGEST_TERM and ". " not in term]
+    return sum(len(term.split()) <= _TERM_WORDS for term in short) / len(filled)
 
 
 def in_sentences(sample: Sequence[str]) -> bool:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 _QUOTE = '"'
 # They stand in answers, too: the first one in a line parts its sides.
-IN_SENTENCES = (" - ", " – ", " = ", "::", "---")
+COLON = ": "
+IN_SENTENCES = (" - ", " – ", " = ", "::", "---", " -> ", " → ", " => ", COLON)
 _LONGEST_CELL = 1_000  # lines
 csv.field_size_limit((1 << 31) - 1)  # cells are measured by who takes them
 

@@ -1,21 +1,33 @@
 """Cards that begin with ``Q:`` and ``A:``, or ``C:`` with gaps in brackets, as hashcards has them.
 
-SuperMemo writes such texts with the mark on every line of a side, and a line of history. Knows no
-file.
+SuperMemo writes such texts with the mark on every line of a side, and a line of history. People
+write "Question:", "Q1:" or "**Svar:**", and lists of them. Knows no file.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from aimstudy.domain.imports import RemarkKind
 from aimstudy.domain.note_type import BASIC, CLOZE
 from aimstudy.interchange.card_texts import Asked, CardTexts
 from aimstudy.interchange.markdown_cards import gaps_html
 from aimstudy.interchange.markdown_html import CLOSE_GAP, OPEN_GAP, html_of_markdown
+from aimstudy.interchange.note_parts import tags_in
 
-_MARK = re.compile(r"(Q|A|C):(?:[ \t]+(.*)|[ \t]*)$")
+_GAPS = re.compile(r"C:(?:[ \t]+(.*)|[ \t]*)$")
+_LABEL = re.compile(
+    r"[ \t]*(?:[-*+•][ \t]+)?(?:\*\*|__)?(?P<word>[A-Za-zøØåÅ]{1,12})[ \t]?(?P<number>\d{0,4})"
+    r"(?:\*\*|__)?(?P<end>[:.)])(?:\*\*|__)?[ \t]*(?P<text>.*)$"
+)
+_WORDS = (
+    dict.fromkeys(("q", "question", "spørsmål", "spm", "front", "forside"), "Q")
+    | dict.fromkeys(("a", "answer", "ans", "svar", "back", "bakside"), "A")
+    | dict.fromkeys(("tags", "tag", "stikkord"), "T")
+)
+_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _HISTORY = re.compile(r"I:[ \t]*[A-Z]{2,4}=")
 _RULE = re.compile(r"-{3,}[ \t]*$")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
@@ -28,6 +40,8 @@ _MOST_GAPS = 500
 def looks_like_marked_cards(text: str) -> bool:
     """Whether a text has a question with its answer below it, or one with a gap.
 
+    >>> looks_like_marked_cards("Question: a\\nAnswer: b"), looks_like_marked_cards("Question: a")
+    (True, False)
     >>> looks_like_marked_cards("Q: a\\nA: b"), looks_like_marked_cards("C: a [b]"),
     (True, True)
     >>> looks_like_marked_cards("Q: a"), looks_like_marked_cards("C: drive")
@@ -44,9 +58,13 @@ def read_marked_cards(text: str, deck: str, texts: CardTexts) -> None:
     named = _NAME.search(matter)
     deck = named[1] if named else deck
     asked: _Block | None = None
-    for block in _blocks(text):
+    blocks = list(_blocks(text))
+    for block, below in zip_longest(blocks, blocks[1:]):
+        if block.kind == "T":
+            continue
         if block.kind == "A" and asked is not None:
-            _add(asked, block, deck, texts)
+            tags = below.text if below is not None and below.kind == "T" else ""
+            _add(asked, block, deck, tags_in(tags.strip("[]")), texts)
             asked = None
             continue
         if asked is not None:
@@ -67,12 +85,15 @@ def read_marked_cards(text: str, deck: str, texts: CardTexts) -> None:
 class _Block:
     kind: str
     line: int
+    label: str = ""
     lines: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The lines of the block."""
-        return "\n".join(self.lines).strip()
+        text = "\n".join(self.lines).strip()
+        quoted = _QUOTED.fullmatch(text)
+        return (quoted[1] or quoted[2] or "").strip() if quoted else text
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -82,27 +103,50 @@ def _blocks(text: str) -> Iterator[_Block]:
     for number, line in enumerate(text.split("\n"), 1):
         if number <= skip:
             continue
-        mark = None if fence else _MARK.match(line)
+        mark = None if fence else _mark(line)
         fenced = _FENCE.match(line)
         if fenced and fence in ("", fenced[1]):
             fence = "" if fence else fenced[1]
         if not fence and _HISTORY.match(line):
             continue
-        if mark and block is not None and _goes_on(block, mark[1]):
-            block.lines.append(mark[2] or "")
+        if mark and block is not None and _goes_on(block, mark.label):
+            block.lines.append(mark.text)
         elif mark or (not fence and _RULE.match(line)):
             if block is not None:
                 yield block
-            block = _Block(mark[1], number, [mark[2] or ""]) if mark else None
+            block = _Block(mark.kind, number, mark.label, [mark.text]) if mark else None
         elif block is not None:
             block.lines.append(line)
     if block is not None:
         yield block
 
 
-def _goes_on(block: _Block, kind: str) -> bool:
+class _Mark(NamedTuple):
+    """What a line begins with: a question, an answer, gaps or tags, and as what it is written."""
+
+    kind: str
+    label: str
+    text: str
+
+
+def _mark(line: str) -> _Mark | None:
+    gaps = _GAPS.match(line)
+    if gaps:
+        return _Mark("C", "C", gaps[1] or "")
+    found = _LABEL.match(line)
+    if found is None:
+        return None
+    word, number, end, text = found.group("word", "number", "end", "text")
+    kind = _WORDS.get(word.casefold())
+    letter = len(word) == 1
+    if kind is None or (letter and word.islower()) or (end != ":" and not number):
+        return None
+    return _Mark(kind, f"{word}{number}", text)
+
+
+def _goes_on(block: _Block, label: str) -> bool:
     """Right below a line of a question, or of an answer, stands another one of it."""
-    return block.kind == kind != "C" and bool(block.lines[-1].strip())
+    return block.label == label and block.kind in "QA" and bool(block.lines[-1].strip())
 
 
 def _matter_end(text: str) -> int:
@@ -118,9 +162,9 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return spans[:_MOST_GAPS]
 
 
-def _add(asked: _Block, answer: _Block, deck: str, texts: CardTexts) -> None:
+def _add(asked: _Block, answer: _Block, deck: str, tags: tuple[str, ...], texts: CardTexts) -> None:
     front, back = html_of_markdown(asked.text), html_of_markdown(answer.text)
-    texts.add(Asked(front, back, asked.line, deck, note_type=BASIC))
+    texts.add(Asked(front, back, asked.line, deck, note_type=BASIC, tags=tags))
 
 
 def _add_gaps(block: _Block, deck: str, texts: CardTexts) -> None:

@@ -13,8 +13,9 @@ from aimstudy.interchange.delimited_rows import Row
 BLANK_LINE = "\n\n"
 NEW_LINE = "\n"
 _RULE = re.compile(r"\s*([-*=_%#~])\1{2,}\s*")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:[|+]\s*:?-{1,}:?\s*)*\|?\s*")
 _HEADING = re.compile(r"#{1,6} ")
+_TITLE = re.compile(r"(?:#{1,6}|\*{1,6}) |#\+\w+:")  # as Markdown and Org have them
 _CELL_END = re.compile(r"(?<!\\)\|")
 _FEWEST, _MOST_SIDE = 2, 400  # cards; characters of a question above its answer
 _ASKING = 0.6  # share of the cards that ask with a question mark
@@ -44,7 +45,8 @@ def pasted_form(
     if cards == NEW_LINE or sides is not None:
         return None
     headings = headings_in(sample)
-    if _table_lines(sample) > (sum(map(bool, map(str.strip, sample))) - headings) * _TABLE_SHARE:
+    titles = sum(map(bool, map(_TITLE.match, sample)))
+    if _table_lines(sample) > (sum(map(bool, map(str.strip, sample))) - titles) * _TABLE_SHARE:
         return Pasted("|", NEW_LINE, table=True)
     if separator_of(sample).share >= _SURE:
         return _parted_by_semicolons(sample)
@@ -130,26 +132,26 @@ def _blocks(lines: Sequence[str], *, rule: bool) -> list[tuple[int, str]]:
 
 
 def _table_lines(sample: Sequence[str]) -> int:
-    return sum(len(table) + 1 for table in _tables(sample))
+    return sum(len(table) + rules for table, rules in _tables(sample))
 
 
-def _tables(lines: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
-    """The tables of a text: their lines without the rule below the header, with their numbers."""
+def _tables(lines: Sequence[str]) -> Iterator[tuple[list[tuple[int, str]], int]]:
+    """The tables of a text: their lines without the rules, with their numbers; how many rules."""
     table: list[tuple[int, str]] = []
-    ruled = False
+    rules = 0
     for number, line in enumerate((*lines, ""), 1):
         if "|" not in line:
-            if ruled:
-                yield table
-            table, ruled = [], False
-        elif len(table) == 1 and _TABLE_RULE.fullmatch(line) and "-" in line:
-            ruled = True
+            if rules:
+                yield table, rules
+            table, rules = [], 0
+        elif (len(table) == 1 or rules) and _TABLE_RULE.fullmatch(line) and "-" in line:
+            rules += 1
         else:
             table.append((number, line))
 
 
 def _table_rows(lines: Sequence[str]) -> Iterator[Row]:
-    for table in _tables(lines):
+    for table, _ in _tables(lines):
         for number, line in table:
             inner = line.strip().removeprefix("|")
             cells = _CELL_END.split(inner)

@@ -71,9 +71,17 @@ def recognise(file: Path, wish: "ReadWish | None" = None) -> FileKind:
         return FileKind.DATABASE
     if head[:4] == _ZIP:
         return _kind_of_archive(file)
-    if head.lstrip().lower().startswith(_PAGE):
+    if _is_page(head):
         raise Problem(ProblemKind.DECK_IS_WEB_PAGE, name=file.name)
     return _kind_of_xml(head) or _kind_of_text(file, head, wish)
+
+
+def _is_page(head: bytes) -> bool:
+    """Whether it is a web page, not a table that begins with the word for one."""
+    text = head.lstrip().lower()
+    said, open_tag = _PAGE
+    ends = any(end in text for end in (b"</head", b"</body", b"</title"))
+    return text.startswith(said) or (text.startswith(open_tag) and (ends or b">" not in text))
 
 
 def _kind_of_xml(head: bytes) -> FileKind | None:
@@ -82,9 +90,9 @@ def _kind_of_xml(head: bytes) -> FileKind | None:
     text = head.decode("utf-16" if wide else "utf-8", "ignore").lstrip("\ufeff \t\r\n")
     if not text.startswith("<"):
         return None
-    from aimstudy.interchange.xml_text import root_name
+    from aimstudy.interchange.xml_text import has_elements, root_name
 
-    return _ROOTS.get(root_name(text))
+    return _ROOTS.get(root_name(text)) if has_elements(text) else None
 
 
 _ROOTS = {

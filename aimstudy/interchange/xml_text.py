@@ -43,6 +43,17 @@ def root_name(text: str) -> str:
     return found[1].lower() if found else ""
 
 
+def has_elements(text: str) -> bool:
+    """Whether in the outermost element another one stands, or an end, and not words.
+
+    >>> has_elements("<quiz>\\n<question/></quiz>"), has_elements("<quiz>,A test")
+    (True, False)
+    """
+    found = _ROOT.match(text.removeprefix("\ufeff"))
+    inner = text[found.end() :].partition(">")[2].lstrip() if found else ""
+    return inner.startswith("<") or not inner
+
+
 def read_xml(data: bytes, name: str, tag: str) -> Read:
     """A document without its namespaces; raises Problem DECK_TRUNCATED, _HOSTILE or _TOO_LARGE.
 
