@@ -34,12 +34,14 @@ class CardDraft:
 class HtmlSides:
     """Both sides of a card of a note type as untrusted HTML, with the style sheet of the type.
 
-    ``answer`` is without the question, as far as its template parts them.
+    ``answer`` is without the question, as far as its template parts them. ``hints`` are names and
+    texts of what stays hidden until it is asked for; ``rendering.templates.opened`` shows it.
     """
 
     question: str
     answer: str
     css: str
+    hints: tuple[tuple[str, str], ...] = ()
 
 
 class HoldReason(StrEnum):

@@ -4,7 +4,7 @@ What comes out is untrusted HTML and has to be cleaned before it is shown. Knows
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 
@@ -18,7 +18,9 @@ _MARKUP = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _READING = re.compile(r" ?([^ \s<>\[\]&;]+)\[(?!sound:|image:)([^\[\]<>]+)\]")
 _ANSWER_LINE = re.compile(r"<hr[^<>]*\bid\s*=\s*[\"']?answer[\"']?[^<>]*>", re.IGNORECASE)
 _LONGEST = 200_000  # characters of a filled template
-_HINT = '<span class="hint">{name}</span>'
+_HINT_BEGINS = '<span class="hint">'
+_HINT = _HINT_BEGINS + "{name}</span>"
+_HINTS = re.compile(re.escape(_HINT_BEGINS) + r"[^<>]*</span>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,14 @@ class Sides:
 
     ``answer`` is all of the answer side; ``own_answer`` what stands there below the question, as
     far as the template parts them. ``typed`` is the text to type where the card asks for it.
+    ``hints`` are the names that stand for what is hidden, and what that is.
     """
 
     question: str
     answer: str
     own_answer: str
     typed: str | None
+    hints: tuple[tuple[str, str], ...] = ()
 
 
 def sides_of(
@@ -57,7 +61,20 @@ def sides_of(
     answer = filler.filled(template.answer, question, answer=True)
     parted = _ANSWER_LINE.split(answer, maxsplit=1)
     repeats = len(parted) == 2 and _repeats(template.answer)
-    return Sides(question, answer, parted[1] if repeats else answer, filler.typed)
+    own_answer = parted[1] if repeats else answer
+    return Sides(question, answer, own_answer, filler.typed, tuple(filler.hints.items()))
+
+
+def opened(html: str, hints: Iterable[tuple[str, str]]) -> str:
+    """A side with its hints behind their names.
+
+    >>> opened('Why? <span class="hint">Clue</span>', [("Clue", "<b>b</b>")])
+    'Why? <span class="hint">Clue:</span> <b>b</b>'
+    """
+    for name, text in hints:
+        shut = _HINT.format(name=name)
+        html = html.replace(shut, f"{_HINT.format(name=name + ':')} {text}")
+    return html
 
 
 def _repeats(template: str) -> bool:
@@ -107,6 +124,7 @@ class _Filler:
             "CardFlag": f"flag{context.flag}" if context.flag else "",
         }  # fmt: skip
         self.typed: str | None = None
+        self.hints: dict[str, str] = {}
 
     def filled(self, template: str, front: str, *, answer: bool) -> str:
         """A template with everything filled in; what is never closed reaches to the end."""
@@ -169,7 +187,10 @@ class _Filler:
             self.typed = words(gaps)
             return text if answer and "cloze" not in filters else ""
         if name == "hint":
-            return "" if is_empty(text) else _HINT.format(name=field)
+            if is_empty(text):
+                return ""
+            self.hints[field] = text
+            return _HINT.format(name=field)
         if name.startswith("tts"):
             return ""
         change = _CHANGES.get(name)
@@ -177,11 +198,12 @@ class _Filler:
 
 
 def words(text: str) -> str:
-    """A field without its markup.
+    """A field or a side without its markup, and without the names of hints.
 
-    >>> words("a <b>bold</b>&nbsp;word")
-    'a bold word'
+    >>> words("a <b>bold</b>&nbsp;word"), words('b <span class="hint">Clue</span>')
+    ('a bold word', 'b')
     """
+    text = _HINTS.sub("", text) if _HINT_BEGINS in text else text
     return " ".join(unescape(_MARKUP.sub(" ", text)).split()).strip()
 
 

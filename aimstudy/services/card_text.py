@@ -1,9 +1,9 @@
 """Card and source texts as safe HTML, for the one widget that shows rich text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from aimstudy.domain.card import CardKind
+from aimstudy.domain.card import CardKind, HtmlSides
 from aimstudy.domain.quiz import Piece
 from aimstudy.rendering.card_html import CardColours, SafeHtml, cloze_html, list_html, text_html
 from aimstudy.rendering.card_html import difference_html as compared_html
@@ -30,9 +30,11 @@ __all__ = [
     "answer_html",
     "answer_parts",
     "difference_html",
+    "hint_words",
     "prompt_html",
     "prompt_parts",
     "source_html",
+    "with_hints",
 ]
 
 _CUT = "<p>…</p>"
@@ -76,6 +78,26 @@ class SideParts:
     def letters_after(self, shown: int) -> int:
         """How many characters the parts behind the first ``shown`` ones have."""
         return letters(self.parts[shown:])
+
+
+def with_hints(card: StudyCard) -> StudyCard:
+    """The card with what its hints hide; as it is without such."""
+    html = card.html
+    if html is None or not html.hints:
+        return card
+    from aimstudy.rendering.templates import opened
+
+    question, answer = opened(html.question, html.hints), opened(html.answer, html.hints)
+    return replace(card, html=HtmlSides(question, answer, html.css))
+
+
+def hint_words(card: StudyCard) -> str:
+    """What the hints of a card say, each behind its name; "" where there are none."""
+    if card.html is None or not card.html.hints:
+        return ""
+    from aimstudy.rendering.templates import words
+
+    return "; ".join(f"{name}: {words(text)}" for name, text in card.html.hints)
 
 
 def prompt_parts(

@@ -150,7 +150,7 @@ def _with_sides(session: Session, card: StoredCard, row: Row[Any]) -> StoredCard
         items=(),
         reversed=False,
         typed=True if sides.typed and card.typed is None else card.typed,
-        html=HtmlSides(sides.question, sides.own_answer, note_type.css),
+        html=HtmlSides(sides.question, sides.own_answer, note_type.css, sides.hints),
     )
 
 

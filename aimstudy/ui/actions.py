@@ -113,6 +113,9 @@ class Action(Enum):
         "Why this date?", "Why the card comes now, and what each button does", ("W",), Scope.STUDY
     )
     PLAY_SOUND = ActionText("Play the sound", "Hear the sounds of this card", ("P",), Scope.STUDY)
+    SHOW_HINT = ActionText(
+        "Show the hint", "Show what the card keeps as a hint", ("H",), Scope.STUDY
+    )
     SHOW_REST = ActionText(
         "Show the rest",
         "Show all of a question or an answer that is very long",

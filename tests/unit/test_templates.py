@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from aimstudy.domain.note_type import BASIC, CLOZE, CardTemplate, NoteType
 from aimstudy.rendering.cloze import filled, gap_numbers, hidden
-from aimstudy.rendering.templates import CardContext, Sides, sides_of, words
+from aimstudy.rendering.templates import CardContext, Sides, opened, sides_of, words
 
 HERE = CardContext(deck="AIM::Course 1", tags="a b", flag=2)
 FIELDS = {"Front": "Q", "Back": "A", "Empty": " <br> ", "Reading": "漢字[かんじ] x"}
@@ -114,3 +114,17 @@ def test_a_thousand_nested_gaps_are_no_trouble() -> None:
 
 def test_words_are_what_is_read() -> None:
     assert words("<div>a&amp;b</div><br>c <!-- x > y --> d") == "a&b c d"
+
+
+def test_a_hint_is_named_and_can_be_opened_on_both_sides() -> None:
+    """A gap of it is what its card shows; without text there is none."""
+    kind = NoteType(
+        "Hinted", ("Front", "Back", "Clue"),
+        (CardTemplate("Card", "{{Front}} {{hint:Clue}}", "{{FrontSide}}<hr id=answer>{{Back}}"),),
+    )  # fmt: skip
+    sides = sides_of(kind, {"Front": "A?", "Back": "B", "Clue": "<i>c</i>"}, 0, CardContext())
+    assert sides.question == 'A? <span class="hint">Clue</span>'
+    assert sides.hints == (("Clue", "<i>c</i>"),)
+    assert opened(sides.question, sides.hints) == 'A? <span class="hint">Clue:</span> <i>c</i>'
+    bare = sides_of(kind, {"Front": "A?", "Back": "B", "Clue": "<br>"}, 0, CardContext())
+    assert (bare.question, bare.hints) == ("A? ", ())

@@ -87,6 +87,16 @@ class CardActs:
                 self._page.keys.tell(words)
                 announce(self._page, words)
 
+    def show_hint(self) -> None:
+        """What the card hides until somebody asks for it."""
+        page = self._page
+        if page.card is None:
+            return
+        page.desk.close_why()
+        words = page.sheet.show_hint() or tr("This card has no hint that is hidden.")
+        page.keys.tell("" if page.sheet.hint_shown else words)
+        announce(page.sheet, words)
+
     def show_rest(self) -> None:
         """All of a side that is so long that only its beginning is shown."""
         page = self._page
@@ -163,6 +173,8 @@ class CardActs:
             return None
         sheet, words = self._page.sheet, _words(card)
         left_out = _impossible(card, sheet.answer_shown)
+        if sheet.hint.isHidden():
+            left_out.append(Action.SHOW_HINT)
         if sheet.hidden_rest is None:
             left_out.append(Action.SHOW_REST)
         if not sheet.answer_shown or not sheet.typed.count.isVisible():

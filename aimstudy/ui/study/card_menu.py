@@ -16,7 +16,7 @@ GROUPS: Sequence[Sequence[Action]] = (
     (Action.EDIT_CARD, Action.REMARK_CARD, Action.FLAG_CARD, Action.BOOKMARK_CARD),
     (Action.BURY_CARD, Action.SUSPEND_CARD, Action.RESET_CARD),
     (Action.COUNT_RIGHT, Action.TYPE_ANSWERS, Action.ADD_REVERSE),
-    (Action.WHY_DATE, Action.OPEN_SOURCE, Action.PLAY_SOUND, Action.SHOW_REST),
+    (Action.WHY_DATE, Action.OPEN_SOURCE, Action.PLAY_SOUND, Action.SHOW_HINT, Action.SHOW_REST),
     (Action.WHAT_WAITS, Action.CHOOSE_SESSION),
     (Action.UNDO, Action.REDO),
 )

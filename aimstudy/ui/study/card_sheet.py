@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from aimstudy.domain.media import without_marks
 from aimstudy.domain.quiz import Grade
-from aimstudy.services.card_text import CardColours, prompt_parts
+from aimstudy.services.card_text import CardColours, hint_words, prompt_parts, with_hints
 from aimstudy.services.views.card_reasons import Leech, OtherCard
 from aimstudy.services.views.study import StudyCard
 from aimstudy.ui.card_view import CardView
@@ -33,6 +33,7 @@ from aimstudy.ui.theme import Role, current_tokens, font, pixels
 from aimstudy.ui.tokens import GAP, INSET, MARGIN, MEDIUM, SMALL, Tokens
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, Notice
+from aimstudy.ui.widgets.key_hint import KeyHint
 from aimstudy.ui.widgets.scrolled import Scrolled
 
 _NAMED = 2_000  # characters that are read out at once; the text itself can be read on
@@ -82,6 +83,8 @@ class CardSheet(QScrollArea):
         self.issue = Notice("warn", tr("The article disagrees with itself here"), " ")
         self.question = CardView()
         self.rest = RestOfText(self.question)
+        self.hint = KeyHint("H", tr("show the hint"))
+        self.hint_shown = False
         self.typed = TypedBox()
         self.reveal = AnswerSide()
         self.answer, self.source = self.reveal.answer, self.reveal.source
@@ -115,6 +118,7 @@ class CardSheet(QScrollArea):
         column.addItem(self._above)
         column.addLayout(centred(self.question))
         column.addLayout(centred(self.rest))
+        column.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(centred(self.typed))
         column.addWidget(self.reveal)
         column.addStretch(1)
@@ -167,6 +171,7 @@ class CardSheet(QScrollArea):
         same = same and not self.answer_shown  # else it is asked once more
         self._lose_aim()
         before, self._card = self._card if same else None, card
+        self.hint_shown = self.hint_shown and same
         self._let_go()
         self._space_out()
         self.reveal.begin(card, card_colours(current_tokens()))
@@ -187,6 +192,10 @@ class CardSheet(QScrollArea):
     def _lay(self, card: StudyCard, answer_shown: bool) -> None:
         self._card = card
         colours = card_colours(current_tokens())
+        hides = card.html is not None and bool(card.html.hints)
+        self.hint.setVisible(hides and not self.hint_shown)
+        if self.hint_shown:
+            card = with_hints(card)
         self.context.setText(card.context)
         self.flag.setVisible(card.flagged)
         self.bookmark.setVisible(card.bookmarked)
@@ -200,6 +209,15 @@ class CardSheet(QScrollArea):
         self.setAccessibleName(spoken(without_marks(card.prompt[:_NAMED])))
         answer = spoken(without_marks(card.answer[:_NAMED])) if answer_shown else ""
         self.setAccessibleDescription(answer)
+
+    def show_hint(self) -> str:
+        """Show what is hidden as a hint; returns its words, "" where there is nothing more."""
+        card = self._card
+        if card is None or self.hint.isHidden():
+            return ""
+        self.hint_shown = True
+        self._hold(lambda: self._lay(card, self.answer_shown))
+        return hint_words(card)
 
     def _picture_read(self) -> None:
         """A large picture is there now; its room was kept."""

@@ -47,6 +47,7 @@ def _connect_keys(page: StudyPage) -> None:
         (Action.COUNT_RIGHT, page.count_as_right),
         (Action.WHY_DATE, page.open_why),
         (Action.PLAY_SOUND, acts.play_sound),
+        (Action.SHOW_HINT, acts.show_hint),
         (Action.SHOW_REST, acts.show_rest),
         (Action.CARD_MENU, page.keys.open_menu),
         (Action.CHOOSE_SESSION, page.open_choice),
@@ -77,6 +78,7 @@ def _connect_sheet(page: StudyPage) -> None:
     sheet, acts = page.sheet, page.acts
     sheet.open_source.connect(acts.open_source)
     sheet.rest_wanted.connect(acts.show_rest)
+    sheet.hint.clicked.connect(lambda _on=False: acts.show_hint())
     sheet.typed.count_wanted.connect(page.count_as_right)
     sheet.remark.edit.clicked.connect(lambda _on=False: acts.write_remark())
     sheet.remark.saved.connect(acts.keep_remark)
