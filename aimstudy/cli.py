@@ -214,6 +214,7 @@ def _import(options: argparse.Namespace) -> int:
                         deck=options.deck,
                         duplicates=options.duplicates,
                         history=not options.no_history,
+                        tags=options.tags,
                     )
             except Problem as problem:
                 code = _fail(problem)
@@ -238,6 +239,8 @@ def _add_import(taking: argparse.ArgumentParser) -> None:
         help="what becomes of notes that are here already and differ",
     )
     taking.add_argument("--no-history", action="store_true", help="all cards begin as new ones")
+    tags = "put these tags, parted by spaces, on every note taken in"
+    taking.add_argument("--tags", default="", metavar="TAGS", help=tags)
     taking.add_argument("--preview", action="store_true", help="only say what would be done")
     taking.add_argument("--json", action="store_true", help="one JSON object for each file")
     refused = "write the rows of a table that were left out to REFUSED, to be mended and imported"

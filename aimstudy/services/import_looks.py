@@ -81,6 +81,7 @@ class Staged:
     mark: FileMark | None
     known: int
     deck: str | None = None
+    tags: str = ""
     table: Mapping[str, Any] = field(default_factory=dict)
     by_hand: bool = False
     header: str = ""

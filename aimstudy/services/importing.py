@@ -17,6 +17,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import Duplicates, FileKind
 from aimstudy.domain.staged_deck import FILE_NAME, KNOWN_FILE, MEDIA_FOLDER
 from aimstudy.scheduling.card_states import NEW_STATE
+from aimstudy.services.cards import tags_from
 from aimstudy.services.context import Context
 from aimstudy.services.import_conflicts import MOST_SHOWN, open_conflicts, pick_side
 from aimstudy.services.import_looks import FileMark, Staged, cleaned_name, form_of, found_cards
@@ -70,19 +71,23 @@ class ImportingService:
         deck: str | None = None,
         duplicates: Duplicates | str = Duplicates.UPDATE,
         history: bool = True,
+        tags: str = "",
         is_stopped: Callable[[], bool] = lambda: False,
         **table: Unpack[TableChoices],
     ) -> ImportResult:
         """Take a deck in; on any failure the library is as it was.
 
+        ``tags`` are put on every note that is new or changed, beside its own.
         ``encoding``, ``separator``, ``header``, ``columns``, ``html``, ``reverse`` and
         ``between_cards`` say how a text is cut, as ``TableChoices`` has them.
 
-        Raises Problem FILE_*, DECK_*, IMPORT_STOPPED, DISK_FULL or LIBRARY_WRITE_FAILED.
+        Raises Problem FILE_*, DECK_*, CARD_TAGS_TOO_LONG, IMPORT_STOPPED, DISK_FULL or
+        LIBRARY_WRITE_FAILED.
         """
-        kept = Duplicates(duplicates)
+        kept, more = Duplicates(duplicates), tags_from(tags)
         staged = self._stage(Path(path), deck, table, is_stopped)
         try:
+            staged.tags = more
             return self._taken(staged, kept, history=history, is_stopped=is_stopped)
         finally:
             staged.drop()
@@ -179,6 +184,7 @@ class ImportingService:
         deck: str | None = None,
         duplicates: Duplicates | str = Duplicates.UPDATE,
         history: bool = True,
+        tags: str = "",
         is_stopped: Callable[[], bool] = lambda: False,
     ) -> ImportResult:
         """Take in what was looked at; it is read once more only where something changed since.
@@ -186,7 +192,7 @@ class ImportingService:
         What a person chose of a table is remembered for others with the same header. Raises what
         ``run`` raises; ``look`` holds until ``forget``.
         """
-        kept, staged = Duplicates(duplicates), self._kept[look.key]
+        kept, more, staged = Duplicates(duplicates), tags_from(tags), self._kept[look.key]
         if not self._is_fresh(staged):
             table, mark = cast("TableChoices", staged.table), FileMark.of(staged.file)
             other = self._stage(staged.file, None, table, is_stopped, mark=mark)
@@ -196,7 +202,7 @@ class ImportingService:
             staged.text_folder = None
             staged.drop()
             staged = other
-        staged.deck = deck
+        staged.deck, staged.tags = deck, more
         done = self._taken(staged, kept, history=history, is_stopped=is_stopped)
         if staged.by_hand and staged.header:
             header, choices = staged.header, staged.table
@@ -322,7 +328,7 @@ class ImportingService:
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-        return Staged(file, folder, mark, hash(tuple(known)), deck, dict(table))
+        return Staged(file, folder, mark, hash(tuple(known)), deck, table=dict(table))
 
     def _taking(
         self, staged: Staged, meta: dict[str, Any], duplicates: Duplicates, *, history: bool
@@ -334,7 +340,7 @@ class ImportingService:
             str(meta["kind"]),
             when, shift, state_text(NEW_STATE), duplicates, history,
             bool(meta.get("own_guids", True)), _is_ours(meta),
-            staged.deck,
+            staged.deck, staged.tags,
         )  # fmt: skip
 
     def _take(self, folder: Path, taking: Taking, is_stopped: Callable[[], bool]) -> Taken:

@@ -98,6 +98,12 @@ FROM temp.import_notes AS p JOIN staged.notes AS s ON s.id = p.staged_id
 LEFT JOIN temp.import_types AS t ON t.staged_id = s.type_id
 WHERE main.notes.id = p.note_id AND p.fate IN ('again', 'changed')
 """
+# Tags that a person put on all that comes.
+TAGGED = """
+UPDATE main.notes SET tags = with_tags(tags, :tags) WHERE id IN (
+    SELECT note_id FROM temp.import_notes WHERE fate IN ('new', 'again', 'copy', 'changed')
+)
+"""
 KEPT_NOTES = """
 UPDATE main.notes SET created_ms = coalesce(nullif(k.created_ms, 0), main.notes.created_ms),
     context = k.context, typed = k.typed, remark = k.remark

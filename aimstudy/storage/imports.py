@@ -76,9 +76,10 @@ class StagedShape(ValueError):
 class Taking:
     """When and how a staged deck is taken in.
 
-    ``shift_s`` is what turns UTC seconds into seconds since
-    the study day of 1970-01-01 began. ``own_guids``: the notes have an identity of their own;
-    ``ours``: the file is one of this program. All cards go ``into`` one deck where one is chosen.
+    ``shift_s`` is what turns UTC seconds into seconds since the study day of 1970-01-01 began.
+    ``own_guids``: the notes have an identity of their own;
+    ``ours``: the file is one of this program. All cards go ``into`` one deck where one is chosen,
+    and the notes taken have ``tags`` beside their own.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Taking:
     own_guids: bool = True
     ours: bool = False
     into: str | None = None
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,9 @@ def take_in(
     ]
     for statement in _NOTES:
         do(statement)
+    if taking.tags:
+        _driver(session).create_function("with_tags", 2, _with_tags, deterministic=True)
+        do(sql.TAGGED)
     _take_states(session, states)
     for statement in _CARDS:
         do(statement)
@@ -234,6 +239,7 @@ def _given(session: Session, taking: Taking, import_id: int) -> dict[str, Any]:
         "history": int(taking.history),
         "ours": int(taking.ours),
         "into": taking.into,
+        "tags": taking.tags,
         "position": session.connection().scalar(text(_POSITION)),
         "last_seq": session.connection().scalar(text(_LAST_SEQ)),
     }
@@ -251,6 +257,18 @@ def _take_notes(do: Callable[[str], Any], taking: Taking) -> None:
             do(statement)
     for statement in (sql.NUMBER_NOTES, sql.TYPES, sql.TYPE_IDS):
         do(statement)
+
+
+def _driver(session: Session) -> sqlite3.Connection:
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
+
+
+def _with_tags(tags: str, more: str) -> str:
+    """A note's tags and those of ``more`` that it has not, whatever their case."""
+    have = {tag.casefold() for tag in tags.split()}
+    return " ".join([*tags.split(), *(tag for tag in more.split() if tag.casefold() not in have)])
 
 
 def _take_states(session: Session, states: Callable[[], Iterable[StateRow]] | None) -> None:

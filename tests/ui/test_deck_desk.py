@@ -162,6 +162,7 @@ def test_the_choices_are_followed(
     panel.deck.setEditText("Elsewhere")
     panel.duplicates.buttons[2].click()
     panel.history.setChecked(False)
+    panel.tags.setText(" course1 ")
     wish = panel.wish()
     assert (wish.deck, wish.duplicates, wish.history) == ("Elsewhere", Duplicates.COPY, False)
     panel.take.click()
@@ -169,6 +170,7 @@ def test_the_choices_are_followed(
     lines = library.cards.table().lines
     assert sorted({line.deck for line in lines}) == ["Elsewhere", "Harbour"]
     assert len(lines) == 6
+    assert library.cards.table("tag:course1").total == 3
 
 
 def test_a_form_hides_no_chosen_cards_and_goes_when_cards_are_wanted(

@@ -193,6 +193,7 @@ class DeckDesk(QObject):
                 deck=wish.deck,
                 duplicates=wish.duplicates,
                 history=wish.history,
+                tags=wish.tags,
                 is_stopped=_stopper(job, stopped),
             )
 

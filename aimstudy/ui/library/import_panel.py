@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from aimstudy.domain.imports import Duplicates
 from aimstudy.services.views.import_looks import Look
@@ -31,6 +31,7 @@ from aimstudy.ui.translations import tr, trn
 from aimstudy.ui.widgets import ChoiceRow, Label, Notice, PlainButton, PrimaryButton, Table
 from aimstudy.ui.widgets.check_line import CheckLine
 from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets.labelled import Labelled
 from aimstudy.ui.widgets.panel import Panel
 from aimstudy.ui.widgets.tab_order import follow_layout
 
@@ -45,6 +46,7 @@ class ImportWish:
     deck: str | None = None
     duplicates: Duplicates = Duplicates.UPDATE
     history: bool = True
+    tags: str = ""
 
 
 class ImportPanel(Panel):
@@ -107,6 +109,10 @@ class ImportPanel(Panel):
             Duplicates.UPDATE,
         )
         self.history = CheckLine(tr("Take dates and history along; else all cards begin as new"))
+        self.tags = QLineEdit()
+        self.tags.setPlaceholderText(tr("only their own"))
+        self.tags.setAccessibleName(tr("Tags for all of these notes, parted by spaces"))
+        self.tags.setMaximumWidth(pixels(360))
         self.take = PrimaryButton(tr("Import"))
         self.cancel = PlainButton(tr("Cancel"))
         return _column(
@@ -115,6 +121,7 @@ class ImportPanel(Panel):
             Label(tr("Notes that differ here"), Role.NOTE, muted=True),
             self.duplicates,
             self.history,
+            Labelled(tr("Tags for all of these notes, parted by spaces"), self.tags),
             FlowRow([self.take, self.cancel]),
         )
 
@@ -178,6 +185,7 @@ class ImportPanel(Panel):
         self.where.set_value(False)
         self.duplicates.set_value(Duplicates.UPDATE)
         self.history.setChecked(True)
+        self.tags.clear()
         self._use_one_deck(False)
         self.show_choices()
 
@@ -228,6 +236,7 @@ class ImportPanel(Panel):
             self.deck.currentText().strip() if self.where.value else None,
             duplicates if isinstance(duplicates, Duplicates) else Duplicates.UPDATE,
             self.history.isChecked(),
+            self.tags.text().strip(),
         )
 
     def copy_report(self) -> None:
