@@ -157,11 +157,9 @@ def take_in(
         (row[0], dict(zip(sql.BEFORE_COLUMNS, row[1:], strict=True)))
         for row in do(sql.BEFORE_IMAGES)
     ]
-    for statement in _NOTES:
+    _driver(session).create_function("with_tags", 2, _with_tags, deterministic=True)
+    for statement in (*_NOTES, *((sql.TAGGED,) if taking.tags else ())):
         do(statement)
-    if taking.tags:
-        _driver(session).create_function("with_tags", 2, _with_tags, deterministic=True)
-        do(sql.TAGGED)
     _take_states(session, states)
     for statement in _CARDS:
         do(statement)
