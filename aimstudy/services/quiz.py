@@ -10,6 +10,7 @@ from aimstudy.services.leaving_out import leave_out
 from aimstudy.services.quiz_card import card_texts
 from aimstudy.services.quiz_counts import Counts
 from aimstudy.services.quiz_facts import FactShelf
+from aimstudy.services.quiz_items import load_makers
 from aimstudy.services.quiz_record import card_of
 from aimstudy.services.quiz_review import past_quiz, review_of
 from aimstudy.services.quiz_runs import begin_attempt, record_answer, require_attempt
@@ -53,6 +54,7 @@ class QuizService:
 
     def setup(self) -> QuizSetup:
         """What can be asked now, about what, and a quiz left unfinished."""
+        load_makers()  # who asks for this will begin one
         with self._context.database.read() as session:
             last = readable(wish_from, last_rules(session), _ANY, "the last wish for a quiz")
             return self._reader(session).setup(last, _USUAL_SECONDS)

@@ -6,6 +6,7 @@ Only what is picked is made.
 from __future__ import annotations
 
 import random
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.article import Language
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from aimstudy.services.quiz_material import Askable, Material
     from aimstudy.storage.session import Session
 
+_MAKER = "aimstudy.questions.item_making"  # loaded late: the start must not pay for it
 KINDS = (
     QuizKind.MULTIPLE_CHOICE,
     QuizKind.SELECT,
@@ -40,6 +42,11 @@ _MATCHED = (FactKind.ACRONYM, FactKind.DEFINITION)
 _QUESTIONS_A_MATCHING = 10
 _FEWEST_TO_MATCH, _MOST_TO_MATCH = 3, 5
 _SCARCE = 2  # times as many things as questions that are wanted
+
+
+def load_makers() -> None:
+    """Load what makes questions now: it takes a sixth of a second, and somebody will want one."""
+    import_module(_MAKER)
 
 
 class ItemSource:
@@ -120,12 +127,10 @@ class ItemSource:
 
     def _maker(self, language: Language) -> ItemMaker:
         if language not in self._makers:
-            # Loaded on first use: the start must not pay for it.
-            from aimstudy.questions.item_making import ItemMaker
-
+            maker: type[ItemMaker] = import_module(_MAKER).ItemMaker
             shelf = self._shelf
             pool, titles = shelf.pool(self._session, self._material, language), shelf.titles
-            self._makers[language] = ItemMaker(pool, titles, self._seed, self._mixed_up())
+            self._makers[language] = maker(pool, titles, self._seed, self._mixed_up())
         return self._makers[language]
 
     def _decks(self) -> DeckItems:

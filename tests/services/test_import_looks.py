@@ -49,8 +49,8 @@ def left_staged(library: Library) -> list[Path]:
 def test_the_first_cards_are_shown_as_they_will_be_drawn(library: Library, tmp_path: Path) -> None:
     look = library.importing.look(table(tmp_path))
     assert [(found.card.prompt, found.place) for found in look.cards] == [
-        ("ebb Hint", "2"),
-        ("flood Hint", "3"),
+        ("ebb", "2"),
+        ("flood", "3"),
     ]
     html = look.cards[0].card.html
     assert html is not None
