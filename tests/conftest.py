@@ -16,6 +16,10 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import URL, Dialect, Engine, Pool
 
+from tests.prepared_reader import ready_reader
+
+__all__ = ["ready_reader"]
+
 # A pause of a busy machine is no finding; what must be quick is measured in tests/benchmarks.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

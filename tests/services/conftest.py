@@ -10,9 +10,10 @@ from aimstudy.application import open_library
 from aimstudy.services.library import Library
 from aimstudy.services.views.study import StudyCard
 from tests.new_library import libraries_copied
+from tests.prepared_reader import reader_prepared
 from tests.read_once import models_loaded_once, sentences_parsed_once
 
-__all__ = ["libraries_copied", "models_loaded_once", "sentences_parsed_once"]
+__all__ = ["libraries_copied", "models_loaded_once", "reader_prepared", "sentences_parsed_once"]
 
 START = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 

@@ -23,6 +23,11 @@ SELECT count(*) FROM n
 """
 
 
+@pytest.fixture(autouse=True, scope="module")
+def reader_prepared() -> None:
+    """The process is started as the program does it: it takes its time, in which to stop it."""
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with open_library(tmp_path / "lib", lambda: datetime(2026, 11, 22, 20, 0, tzinfo=UTC)) as held:

@@ -16,9 +16,10 @@ from aimstudy.ui.qt_words import speak
 from aimstudy.ui.theme import Mode, apply_theme
 from aimstudy.ui.translations import set_language, use_catalogues
 from tests.new_library import libraries_copied
+from tests.prepared_reader import reader_prepared
 from tests.read_once import models_loaded_once
 
-__all__ = ["libraries_copied", "models_loaded_once"]
+__all__ = ["libraries_copied", "models_loaded_once", "reader_prepared"]
 
 # Read when the application is made, which no import does.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
