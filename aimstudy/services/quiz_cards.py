@@ -10,17 +10,17 @@ from aimstudy.domain.quiz import QuizKind
 from aimstudy.language.detect import detect_language
 from aimstudy.language.grammar import grammar_of
 from aimstudy.storage.quiz_cards import card_key
-from aimstudy.storage.quiz_material import note_texts
+from aimstudy.storage.quiz_material import DeckTexts, deck_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aimstudy.domain.quiz import QuizItem
-    from aimstudy.questions.from_cards import Deck
+    from aimstudy.questions.card_deck import Deck
     from aimstudy.services.quiz_material import Askable
     from aimstudy.storage.session import Session
 
-_SAMPLE = 4_000  # letters are enough to tell a language
+_FIRST, _SAMPLE = 100, 4_000  # cards and letters are enough to tell a language
 
 
 def _of_signs(item: QuizItem) -> bool:
@@ -33,7 +33,7 @@ def _of_signs(item: QuizItem) -> bool:
 
 def _formula_of(text: str) -> str:
     """The source of a text that is nothing but formulas; "" for any other."""
-    from aimstudy.questions.from_cards import words_of
+    from aimstudy.questions.card_deck import words_of
     from aimstudy.rendering.formulas import pieces
 
     parts = pieces(words_of(text)) if "\\" in text or "$" in text else []
@@ -83,24 +83,30 @@ class DeckItems:
     def _deck(self, deck_id: int) -> Deck:
         key = (deck_id, self._default)
         if key not in self._decks:
-            # Loaded on first use: the start must not pay for it.
-            from aimstudy.questions.from_cards import CardText, deck_of
-
-            notes = {note.note_id: note for note in reversed(note_texts(self._session, [deck_id]))}
-            cards = [
-                CardText(
-                    card_key(note.card_id),
-                    note.front,
-                    note.back,
-                    note.items,
-                    note.accept,
-                    note.context,
-                    note.options,
-                    _formula_of(note.back),
-                )
-                for note in reversed(notes.values())
-            ]
-            sample = " ".join(f"{card.front} {card.back}"[:400] for card in cards[:100])[:_SAMPLE]
-            found = detect_language(sample).language or self._default
-            self._decks[key] = deck_of(cards, grammar_of(found))
+            self._decks[key] = _read(deck_texts(self._session, deck_id), self._default)
         return self._decks[key]
+
+
+def _read(texts: DeckTexts, default: Language) -> Deck:
+    """A deck in its language, or in ``default`` where that cannot be told."""
+    # Loaded on first use: the start must not pay for it.
+    from aimstudy.questions.card_deck import CardText, Deck
+
+    def card_at(place: int) -> CardText:
+        note = texts[place]
+        return CardText(
+            card_key(note.card_id),
+            note.front,
+            note.back,
+            note.items,
+            note.accept,
+            note.context,
+            note.options,
+            _formula_of(note.back),
+        )
+
+    keys = [card_key(card_id) for card_id in texts.card_ids]
+    some = [texts[place] for place in range(min(_FIRST, len(keys)))]
+    sample = " ".join(f"{note.front} {note.back}"[:400] for note in some)[:_SAMPLE]
+    grammar = grammar_of(detect_language(sample).language or default)
+    return Deck(grammar, keys, card_at, texts.sides)

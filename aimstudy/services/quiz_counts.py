@@ -5,6 +5,7 @@ asked how, and the numbers are near ones.
 """
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -83,12 +84,16 @@ class Counts:
         every = _rows(askables) in self._asked or (look and len(askables) <= MOST_COUNTED)
         if every:
             asked = self._look_at(source, askables)
-            found = [self._one(askable, asked, kinds) for askable in askables]
+            found = [(self._one(askable, asked, kinds), 1) for askable in askables]
         else:
             self._sample(source, whole, kinds)
-            found = [self._shares[_sort(source, askable), kinds] for askable in askables]
-        by_kind = {kind: round(sum(one.by_kind[kind] for one in found)) for kind in QuizKind}
-        usable, unfit = sum(one.usable for one in found), sum(one.unfit for one in found)
+            sorts = Counter(_sort(source, askable) for askable in askables)
+            found = [(self._shares[sort, kinds], many) for sort, many in sorts.items()]
+        by_kind = {
+            kind: round(sum(one.by_kind[kind] * many for one, many in found)) for kind in QuizKind
+        }
+        usable = sum(one.usable * many for one, many in found)
+        unfit = sum(one.unfit * many for one, many in found)
         return Count(round(usable), round(unfit), by_kind, every)
 
     def _look_at(self, source: ItemSource, askables: Sequence[Askable]) -> dict[int, Kinds]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from aimstudy.domain.article import Language
     from aimstudy.domain.fact import Fact
-    from aimstudy.questions.from_cards import Deck
+    from aimstudy.questions.card_deck import Deck
     from aimstudy.questions.pool import Pool
     from aimstudy.services.quiz_material import Material
     from aimstudy.storage.session import Session

@@ -1,6 +1,6 @@
 """What a quiz may ask: every card in study, where it comes from, and how it went so far."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -12,7 +12,7 @@ from aimstudy.domain.card import CardKind
 from aimstudy.domain.evidence import Certainty
 from aimstudy.domain.quiz import OwnOptions
 from aimstudy.storage.card_sources import CardSources
-from aimstudy.storage.cards import chunks, texts_in
+from aimstudy.storage.cards import texts_in
 from aimstudy.storage.deck_tree import deck_families
 from aimstudy.storage.left_out import counts
 from aimstudy.storage.note_options import own_options
@@ -129,32 +129,46 @@ def askable_cards(session: Session) -> AskableCards:
     )
 
 
-def note_texts(session: Session, deck_ids: Collection[int]) -> list[NoteText]:
-    """The cards in study of these decks, as a person reads them."""
-    found: list[NoteText] = []
-    for chunk in chunks(sorted(deck_ids)):
-        rows = session.connection().execute(
-            select(
-                col(CardRow.id),
-                col(CardRow.note_id),
-                col(CardRow.deck_id),
-                col(CardRow.ordinal),
-                col(NoteRow.article_id),
-                col(NoteRow.kind),
-                col(NoteRow.front),
-                col(NoteRow.back),
-                col(NoteRow.items),
-                col(NoteRow.accept),
-                col(NoteRow.context),
-                col(NoteRow.choices),
-                case((col(NoteRow.choices).is_not(None), col(NoteRow.fields))).label("fields"),
-            )
-            .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
-            .where(col(CardRow.active) == 1, col(CardRow.deck_id).in_(chunk))
-            .order_by(col(CardRow.position), col(CardRow.id))
+class DeckTexts:
+    """The notes in study of a deck, each by its first card; their fields are read one by one."""
+
+    def __init__(self, rows: Sequence[Any]) -> None:
+        self._rows = rows
+        self.card_ids: list[int] = [row.id for row in rows]
+
+    def __getitem__(self, place: int) -> NoteText:
+        return _note_text(self._rows[place])
+
+    def sides(self, place: int) -> str:
+        """Both sides of a card, as they are stored."""
+        row = self._rows[place]
+        return f"{row.front} {row.back}"
+
+
+def deck_texts(session: Session, deck_id: int) -> DeckTexts:
+    """The notes in study of a deck, as a person reads them."""
+    rows = session.connection().execute(
+        select(
+            col(CardRow.id),
+            col(CardRow.note_id),
+            col(CardRow.deck_id),
+            col(CardRow.ordinal),
+            col(NoteRow.article_id),
+            col(NoteRow.kind),
+            col(NoteRow.front),
+            col(NoteRow.back),
+            col(NoteRow.items),
+            col(NoteRow.accept),
+            col(NoteRow.context),
+            col(NoteRow.choices),
+            case((col(NoteRow.choices).is_not(None), col(NoteRow.fields))).label("fields"),
         )
-        found += map(_note_text, rows)
-    return found
+        .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
+        .where(col(CardRow.active) == 1, col(CardRow.deck_id) == deck_id)
+        .order_by(col(CardRow.position).desc(), col(CardRow.id).desc())
+    )
+    first = {row[1]: row for row in rows}  # of a note the first card comes last
+    return DeckTexts(list(reversed(first.values())))
 
 
 def _note_text(row: Any) -> NoteText:

@@ -8,8 +8,9 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.language.grammar import ENGLISH
 from aimstudy.questions.bounds import Bound, asked_as_limit, bound_in
+from aimstudy.questions.card_deck import CardText, deck_of
 from aimstudy.questions.contrasts import turned
-from aimstudy.questions.from_cards import CardText, chosen_item, deck_of, typed_item
+from aimstudy.questions.from_cards import chosen_item, typed_item
 from aimstudy.questions.quiz import make_quiz_items
 from tests.engine import read_article
 

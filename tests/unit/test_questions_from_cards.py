@@ -6,15 +6,8 @@ import pytest
 
 from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind, Verdict
 from aimstudy.language.grammar import ENGLISH, NORWEGIAN, Grammar
-from aimstudy.questions.from_cards import (
-    CardText,
-    Deck,
-    chosen_item,
-    deck_of,
-    judged_item,
-    typed_item,
-    words_of,
-)
+from aimstudy.questions.card_deck import CardText, Deck, deck_of, words_of
+from aimstudy.questions.from_cards import chosen_item, judged_item, typed_item
 from aimstudy.questions.grading import grade
 
 CAPITALS = {
@@ -218,8 +211,9 @@ def test_yes_or_no_is_judged_with_two_options_and_nothing_else() -> None:
         assert words[item.key].lower() == item.answer.lower() == back.strip(".").lower()
         assert chosen_item(front, made, random.Random(1)) is None
         assert typed_item(front, made) is None
-    lent = deck({f"Which word is {n}?": text for n, text in enumerate(VERDICTS.values())})
-    lent.cards.update(capitals(**{"What is the capital of Vestland?": "Bergen"}).cards)
+    cities = {f"What is the capital of {land}?": city for land, city in CAPITALS.items()}
+    words_too = {f"Which word is {n}?": text for n, text in enumerate(VERDICTS.values())}
+    lent = deck({**words_too, **cities, "What is the capital of Vestland?": "Bergen"})
     assert texts(chosen_item("What is the capital of Vestland?", lent, random.Random(2))) <= {
         "Bergen",
         *CAPITALS.values(),
@@ -272,7 +266,7 @@ def test_a_mark_of_a_picture_is_never_shown() -> None:
         "Which part cannot be seen?": "\u200b\u2060",
     }
     made = deck(cards)
-    assert set(made.cards) == {"Which part turns?"}
+    assert [front for front in cards if made.card(front)] == ["Which part turns?"]
     item = typed_item("Which part turns?", made)
     assert item is not None
     assert item.answer == "the gear"
@@ -382,3 +376,41 @@ def test_cards_that_ask_for_the_same_kind_lend_each_other_options() -> None:
     }
     item = chosen("Hvilken syre brukes mot midd?", acids, NORWEGIAN)
     assert texts(item) == {"maursyre", "sitronsyre", "eddiksyre"}
+
+
+def test_of_a_large_deck_only_what_is_looked_at_is_read() -> None:
+    cards = [
+        CardText(f"{n}", f"Who paints the boat {n}?", f"Painter {n} Berg") for n in range(5000)
+    ]
+    read: list[int] = []
+
+    def card_at(place: int) -> CardText:
+        read.append(place)
+        return cards[place]
+
+    made = Deck(
+        ENGLISH,
+        [card.key for card in cards],
+        card_at,
+        lambda n: f"{cards[n].front} {cards[n].back}",
+    )
+    assert chosen_item("7", made, random.Random(1)) is not None
+    assert len(set(read)) == len(read) < 1000
+
+
+def test_what_a_card_says_is_found_however_it_is_written_and_however_many_say_it() -> None:
+    few = [
+        CardText("a", "How many wings has a mill?", "It has <b>four</b>"),
+        CardText("b", "What drives it?", "Rose &amp; daughters drive the mill"),
+    ]
+    many = [
+        *few,
+        *(CardText(f"{n}", f"A mill has how many wings, {n}?", "wind") for n in range(2000)),
+    ]
+    for cards in (few, many):
+        made = deck_of(cards, ENGLISH)
+        assert made.says(frozenset({"wings", "mill"}), "4")
+        assert made.says(frozenset({"4"}), "has 4")
+        assert made.says(frozenset({"rose"}), "drive the mill")
+        assert not made.says(frozenset({"wings"}), "daughters")
+        assert not made.says(frozenset({"mill"}), "five")
