@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 
+from aimstudy.interchange import limits
+
 
 class Role(StrEnum):
     """What a column is for."""
@@ -74,7 +76,7 @@ def names_columns(cells: Sequence[str], following: Sequence[str] = ()) -> bool:
     >>> names_columns(["Front", "Back"]), names_columns(["ord", "word"])
     (True, False)
     """
-    filled = [cell for cell in cells if cell.strip()]
+    filled = [cell for cell in cells[: limits.FIELDS] if cell.strip()]
     roles = [role for role in map(role_named, filled) if role is not None]
     once = [role for role in roles if role not in (Role.EXTRA, Role.OPTION, Role.TAGS)]
     if len(once) > len(set(once)) or len(set(map(_word, filled))) < len(filled):

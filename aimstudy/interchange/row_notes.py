@@ -125,7 +125,7 @@ class RowNotes:
 
     def _leave_out(self, kind: RemarkKind, line: int, cells: list[str], **given: str | int) -> None:
         """Remark on a row that makes no card, and keep its cells, to be mended elsewhere."""
-        size = sum(map(len, cells))
+        size = sum(map(len, cells)) if self._staging.keeps_remarks else _LONGEST_ROW + 1
         if size <= min(_LONGEST_ROW, self._room):
             self._room -= size
             given["cells"] = json.dumps(cells, ensure_ascii=False)

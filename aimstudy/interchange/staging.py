@@ -265,6 +265,11 @@ class Staging:
         if state is not None:
             self._wait("states", (card_id, *state))
 
+    @property
+    def keeps_remarks(self) -> bool:
+        """Whether the next remark is kept; later ones are only counted."""
+        return self._made["remarks"] < _MOST_REMARKS
+
     def remark(
         self, kind: RemarkKind, /, *, row: int = 0, place: str = "", **given: str | int
     ) -> None:
@@ -272,7 +277,7 @@ class Staging:
 
         Of very many only the first are kept; ``remarks`` in ``meta`` counts them all.
         """
-        if self._made["remarks"] < _MOST_REMARKS:
+        if self.keeps_remarks:
             said = json.dumps(given, ensure_ascii=False, sort_keys=True)
             self._add("remarks", (kind.name, place, row, said))
         else:
