@@ -99,12 +99,17 @@ def test_sources_are_not_read_on_import() -> None:
     assert stop_reading_sources()
 
 
-def test_cycles_are_collected_on_the_ui_thread_only(qtbot: QtBot) -> None:
+def test_cycles_are_collected_on_the_ui_thread_only(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+
     class Node:
         def __init__(self) -> None:
             self.me = self
 
     owner = QObject()
+    gc.collect()  # none of the older generations is due
     garbage = GarbageCollection(owner)
     assert not gc.isenabled()
     node = weakref.ref(Node())
@@ -115,6 +120,34 @@ def test_cycles_are_collected_on_the_ui_thread_only(qtbot: QtBot) -> None:
     assert len(kept) == gc.get_threshold()[0] + 1
     garbage.stop()
     assert gc.isenabled()
+
+
+def test_a_multitude_is_looked_through_only_when_nobody_uses_the_window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Node:
+        def __init__(self) -> None:
+            self.me = self
+
+    used = True
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+    monkeypatch.setattr("aimstudy.ui.garbage.MANY", 5000)
+    monkeypatch.setattr("aimstudy.ui.garbage.in_use", lambda: used)
+    owner = QObject()
+    gc.collect()
+    garbage = GarbageCollection(owner)
+    node = weakref.ref(Node())
+    kept = [[n] for n in range(6000)]
+    assert garbage.collect() == -1
+    assert gc.get_count()[0] < len(kept)
+    for _ in range(100):
+        garbage.collect()
+    assert node() is not None
+    used = False
+    garbage.collect()
+    assert node() is None
+    garbage.stop()
+    assert gc.get_freeze_count() == 0
 
 
 def test_bugs_come_one_at_a_time_and_quit_closes_the_window(qtbot: QtBot, tmp_path: Path) -> None:
