@@ -7,6 +7,15 @@ _RELATION = re.compile(r"[=<>]|\\(?:le|ge|leq|geq|approx|to|rightarrow|equiv|pro
 _MOST_LONGER, _FEW = 3.0, 12
 
 
+def told_by(source: str) -> str:
+    """One and the same for formulas that differ in room, or in the order of their sides.
+
+    >>> told_by("F = m\\\\,a") == told_by("ma=F"), told_by("F=ma") == told_by("F=mb")
+    (True, False)
+    """
+    return " = ".join(sorted(_RELATION.split(_ROOM.sub("", source))))
+
+
 def may_stand_for(key: str, other: str) -> bool:
     """Two formulas of like kind and length that do not say the same as far as signs tell.
 
@@ -17,9 +26,9 @@ def may_stand_for(key: str, other: str) -> bool:
     """
     if not key or not other:
         return False
-    one, two = _ROOM.sub("", key), _ROOM.sub("", other)
-    if sorted(_RELATION.split(one)) == sorted(_RELATION.split(two)):
+    if told_by(key) == told_by(other):
         return False
+    one, two = _ROOM.sub("", key), _ROOM.sub("", other)
     if bool(_RELATION.search(key)) != bool(_RELATION.search(other)):
         return False
     longer, shorter = max(len(one), len(two)), min(len(one), len(two))

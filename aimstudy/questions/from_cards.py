@@ -15,7 +15,7 @@ from aimstudy.language.grammar import Grammar
 from aimstudy.questions.bounds import bound_in
 from aimstudy.questions.card_deck import Deck, PlainCard, words_of
 from aimstudy.questions.card_numbers import neighbours
-from aimstudy.questions.formula_answers import may_stand_for
+from aimstudy.questions.formula_answers import may_stand_for, told_by
 from aimstudy.questions.kinds_asked import kind_asked_for, names_kind
 from aimstudy.questions.likeness import alike, same_wording
 from aimstudy.questions.option_form import by_size, in_one_form, like_key
@@ -83,7 +83,8 @@ def _wrong(mine: PlainCard, deck: Deck, rng: random.Random, mixed: Mixed) -> lis
     """Up to three answers of other cards, those that were mixed up with this one first."""
     found: dict[str, tuple[float, float, Option]] = {}
     for other in deck.others(mine.card.key, mixed, SAMPLE, rng):
-        if other.plain not in found and _fits(mine, other, deck):
+        said = told_by(other.card.formula) or other.plain
+        if said not in found and _fits(mine, other, deck):
             times = mixed.get(other.card.key, 0)
             apart = abs(len(other.answer) - len(mine.answer)) / len(mine.answer)
             apart -= len(mine.words & other.words) / len(mine.words | other.words)
@@ -91,7 +92,7 @@ def _wrong(mine: PlainCard, deck: Deck, rng: random.Random, mixed: Mixed) -> lis
                 other.answer, OptionOrigin.OTHER_FACT, other.prompt, other.card.key, times
             )
             like = _begin_alike(mine.prompt, other.prompt)
-            found[other.plain] = (like, apart + 0.2 * rng.random(), option)
+            found[said] = (like, apart + 0.2 * rng.random(), option)
     ranked = sorted(found.values(), key=lambda one: (-one[2].mixed_up, one[1]))
     least = _least_alike([like for like, _, _ in ranked])
     lent = [option for like, _, option in ranked if like >= least or option.mixed_up]

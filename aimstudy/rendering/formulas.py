@@ -92,6 +92,12 @@ def pieces(text: str) -> list[str | Named]:
     return found
 
 
+def has_formula(text: str) -> bool:
+    """Whether a part of a plain text is drawn rather than written."""
+    found = _OPENING.search(text) is not None
+    return found and any(isinstance(piece, Named) for piece in pieces(text))
+
+
 _HELD = "\x00"
 
 

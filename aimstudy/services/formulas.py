@@ -1,5 +1,6 @@
 """Formulas of cards for whoever draws or says them: their parts, and where they stand in a text."""
 
+from aimstudy.rendering.formula_line import in_lines
 from aimstudy.rendering.formula_parser import formula
 from aimstudy.rendering.formula_tree import (
     Fenced,
@@ -21,6 +22,7 @@ from aimstudy.rendering.formulas import (
     FORMULA_URL,
     STRUT,
     Named,
+    has_formula,
     named,
     pieces,
     url_of,
@@ -46,6 +48,8 @@ __all__ = [
     "Sized",
     "Space",
     "formula",
+    "has_formula",
+    "in_lines",
     "in_words",
     "named",
     "pieces",

@@ -25,10 +25,9 @@ _FIRST, _SAMPLE = 100, 4_000  # cards and letters are enough to tell a language
 
 def _of_signs(item: QuizItem) -> bool:
     """Whether a formula would have to be typed as its source."""
-    from aimstudy.rendering.formulas import pieces
+    from aimstudy.rendering.formulas import has_formula
 
-    texts = item.expected.answers if item.expected else ()
-    return any(not isinstance(piece, str) for text in texts for piece in pieces(text))
+    return any(map(has_formula, item.expected.answers if item.expected else ()))
 
 
 def _formula_of(text: str) -> str:

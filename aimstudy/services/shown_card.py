@@ -5,6 +5,7 @@ from aimstudy.domain.media import has_words, marks_in
 from aimstudy.domain.review import MemoryState
 from aimstudy.domain.study_day import Moment
 from aimstudy.domain.told import tells
+from aimstudy.rendering.formulas import has_formula
 from aimstudy.services.context import Context
 from aimstudy.services.media import media_of
 from aimstudy.services.sources import source_of
@@ -73,8 +74,9 @@ def can_reverse(session: Session, card: StoredCard) -> bool:
 
 
 def _is_typed(context: Context, card: StoredCard) -> bool:
-    """By the person's word on this card, else by the settings; without words to type never."""
-    if not any(has_words(text) for text in card.items or (card.back,)):
+    """By the person's word on this card, else by the settings; no words or a formula: never."""
+    answers = card.items or (card.back,)
+    if not any(map(has_words, answers)) or any(map(has_formula, answers)):
         return False
     return context.settings.type_short and is_short(card) if card.typed is None else card.typed
 

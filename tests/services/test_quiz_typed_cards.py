@@ -60,3 +60,17 @@ def test_a_deck_of_formulas_is_asked_with_other_formulas_to_choose_from(tmp_path
     assert len(said) == len(FORMULAS)
     assert {f.kind for f in said} == {QuizKind.MULTIPLE_CHOICE}
     assert all(len(f.options) >= 3 and {o.text for o in f.options} <= laws for f in said)
+
+
+def test_formulas_that_differ_only_in_spaces_are_one_option(tmp_path: Path) -> None:
+    twice = [(f"{name}, again", law.replace("=", r" =\,")) for name, law in FORMULAS]
+    with open_library(tmp_path, Clock(START)) as library:
+        ref = library.cards.add_deck("Physics")
+        for name, law in (*FORMULAS[:4], *twice[:4]):
+            library.cards.write(f"What is the law of {name}?", law, ref)
+        deck = (TopicRef(QuizTopicKind.DECK, ref),)
+        said = [f for seed in range(5) for f in finish(library, QuizWish(deck, 8, seed=seed))]
+    assert len(said) > 20
+    for feedback in said:
+        bare = [option.text.replace(r"\,", "").replace(" ", "") for option in feedback.options]
+        assert len(bare) == len(set(bare)) >= 3

@@ -221,6 +221,14 @@ def test_an_answer_without_words_is_not_typed_whatever_was_said(library: Library
     assert typed == [False, True]
 
 
+def test_a_formula_is_not_typed_whatever_was_said(library: Library) -> None:
+    law = library.cards.write("Which law?", r"\(F = ma\)", typed=True)
+    mixed = library.cards.write("And this?", r"the energy \(E = mc^2\)", typed=True)
+    price = library.cards.write("What does it cost?", "5 $ or (6) $", typed=True)
+    typed = [library.study.card(card.card_id).typed for card in (law, mixed, price)]
+    assert typed == [False, False, True]
+
+
 def test_pictures_of_an_answer_need_not_be_typed(library: Library) -> None:
     card = library.cards.write("Which horn?", "a fog horn [image:horn.png]", typed=True)
     assert library.study.check_typed(card.card_id, "a fog horn").verdict is Verdict.RIGHT

@@ -3,13 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextCursor, QTextDocument
 
-from aimstudy.services.formulas import pieces
 from aimstudy.ui.formulas.inline import insert_text, show_formulas
-
-
-def has_formula(text: str) -> bool:
-    """Whether a part of the text is drawn rather than written."""
-    return any(not isinstance(piece, str) for piece in pieces(text))
 
 
 def laid_out(text: str, font: QFont, colour: QColor, width: int) -> QTextDocument:

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from aimstudy.services.formulas import in_lines
 from aimstudy.services.views.quiz import QuizFeedback
 from aimstudy.ui.quiz.wording import (
     felt,
@@ -38,11 +39,13 @@ class AnswerCard(Card):
         super().__init__(parent, inset=GAP, spacing=SMALL, surface=surface)
         self.feedback = feedback
         self._muted = not feedback.confident_error  # muted words would be too pale on its ground
-        self.column.addWidget(Label(feedback.prompt, Role.STRONG))
-        words = FlowRow((Label(verdict(feedback), Role.STRONG), Label(right_answer(feedback))))
+        self.column.addWidget(Label(in_lines(feedback.prompt), Role.STRONG))
+        words = FlowRow(
+            (Label(verdict(feedback), Role.STRONG), Label(in_lines(right_answer(feedback))))
+        )
         self.column.addWidget(words)
         for line in _explanation(feedback):
-            self.column.addWidget(self._note(line))
+            self.column.addWidget(self._note(in_lines(line)))
         if feedback.source is not None:
             self.column.addWidget(self._note(tr("“{sentence}”", sentence=feedback.source.shown)))
         self.column.addWidget(FlowRow(self._ways_on(feedback, today)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from aimstudy.services.formulas import in_lines
 from aimstudy.services.views.quiz import ItemLine
 from aimstudy.ui.quiz.set_up_line import SetUpLine
 from aimstudy.ui.quiz.setup_words import item_words
@@ -49,7 +50,7 @@ class HardestCard(Card):
                 link.hide()
             link.clicked.connect(lambda _on=False, card=line.card_id: self.edit_wanted.emit(card))
             self.links.append(link)
-            self.column.addWidget(SetUpLine(line.prompt, item_words(line), link))
+            self.column.addWidget(SetUpLine(in_lines(line.prompt), item_words(line), link))
         left = len(self._lines) - self._shown
         if left > 0:
             self.more = LinkButton(trn("Show {n} more", "Show {n} more", min(left, STEP)))

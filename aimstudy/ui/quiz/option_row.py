@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from aimstudy.ui.formulas.plain_text import draw_in, has_formula, laid_out
+from aimstudy.services.formulas import has_formula
+from aimstudy.ui.formulas.plain_text import draw_in, laid_out
 from aimstudy.ui.formulas.words import spoken
 from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
 from aimstudy.ui.tokens import MEDIUM, RADIUS_CONTROL, TINY, Tokens

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import QuizKind
+from aimstudy.services.formulas import in_lines
 from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
 from aimstudy.ui.announce import announce
 from aimstudy.ui.quiz.answer_panel import AnswerPanel
@@ -235,7 +236,7 @@ class RunView(QWidget):
         shown = question.context if question.context != topic else ""
         self.context.setText(shown)
         self.context.setVisible(bool(shown))
-        self.question.setText(question.prompt)
+        self.question.setText(in_lines(question.prompt))
 
     def _bring_verdict_into_sight(self) -> None:
         if not self.answered:

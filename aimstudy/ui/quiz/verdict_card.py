@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from aimstudy.services.formulas import in_lines
 from aimstudy.services.views.quiz import QuizFeedback
 from aimstudy.ui.quiz.wording import (
     felt,
@@ -59,15 +60,15 @@ class VerdictCard(Card):
         """Write the verdict on an answer that is stored."""
         self._feedback = feedback
         self.verdict.setText(verdict(feedback))
-        self.right.setText(right_answer(feedback))
+        self.right.setText(in_lines(right_answer(feedback)))
         self.source.show_source(feedback.source, card_colours(current_tokens()))
         self.overrule.set_words(overrule_words(feedback))
         self.overrule.setVisible(feedback.grade is not None)
         for label, words in (
             (self.reason, grade_reason(feedback)),
             (self.held, held_back(feedback)),
-            (self.wrong, wrong_option(feedback)),
-            (self.mixed, mixed_up(feedback)),
+            (self.wrong, in_lines(wrong_option(feedback))),
+            (self.mixed, in_lines(mixed_up(feedback))),
             (self.felt, felt(feedback)),
             (self.record, record(feedback)),
             (self.next, next_time(feedback, today)),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import QuizKind
+from aimstudy.services.formulas import in_lines
 from aimstudy.services.views.rehearsal import PaperAnswer
 from aimstudy.ui.quiz.wording import overrule_words, right_answer, wrong_option
 from aimstudy.ui.rehearsal.result_words import answer_title, cut, given_words, key_words
@@ -64,9 +65,9 @@ class AnswerCard(Card):
         feedback = answer.feedback
         self.title = Label(answer_title(answer), Role.NOTE, muted=True)
         self.column.addWidget(self.title)
-        self.column.addWidget(Label(cut(feedback.prompt), Role.STRONG))
+        self.column.addWidget(Label(cut(in_lines(feedback.prompt)), Role.STRONG))
         for words in self._words(answer):
-            self.column.addWidget(Label(cut(words)))
+            self.column.addWidget(Label(cut(in_lines(words))))
         if feedback.source is not None:
             box = SourceBox()
             quote = tr("“{quote}”", quote=cut(feedback.source.shown))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import Given, QuizKind
+from aimstudy.services.formulas import in_lines
 from aimstudy.services.views.rehearsal import PaperView
 from aimstudy.ui.quiz.answer_panel import AnswerPanel
 from aimstudy.ui.quiz.matching_panel import MatchingPanel
@@ -101,7 +102,7 @@ class PaperScreen(QWidget):
         shown = question.context if question.context != question.title else ""
         self.context.setText(shown)
         self.context.setVisible(bool(shown))
-        self.question.setText(cut(question.prompt, MOST_ASKED))
+        self.question.setText(cut(in_lines(question.prompt), MOST_ASKED))
         self._use_panel(question.kind)
         self.panel.ask(question)
         self.panel.put(view.given)

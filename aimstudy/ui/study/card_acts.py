@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.media import MediaKind, has_words
+from aimstudy.services.formulas import has_formula
 from aimstudy.services.views.study import CardDetail, StudyCard
 from aimstudy.ui.actions import Action
 from aimstudy.ui.announce import announce
@@ -75,6 +76,8 @@ class CardActs:
             self.marks.type_answers()
             return
         words = tr("There is nothing to type: the answer has no words.")
+        if any(map(has_formula, card.items or (card.answer,))):
+            words = tr("A formula is not typed: look at it and say yourself how well you knew it.")
         self._page.keys.tell(words)
         announce(self._page, words)
 
@@ -231,4 +234,5 @@ def _impossible(card: StudyCard, shown: bool) -> list[Action]:
 
 
 def _can_be_typed(card: StudyCard) -> bool:
-    return any(has_words(text) for text in card.items or (card.answer,))
+    answers = card.items or (card.answer,)
+    return any(map(has_words, answers)) and not any(map(has_formula, answers))
