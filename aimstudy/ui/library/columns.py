@@ -9,6 +9,7 @@ from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.review import Phase
 from aimstudy.services.views.library import CardColumn, CardOrder
 from aimstudy.ui.library.card_words import hold_words, next_words
+from aimstudy.ui.plain_cards import plain_card
 from aimstudy.ui.translations import format_day, format_number, tr
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def meaning_words(column: CardColumn) -> str:
 def cell_words(line: CardLine, column: CardColumn) -> str:
     """What a row shows in a column."""
     if column in _SIDES:
-        return line.front if column is _C.QUESTION else line.back
+        return plain_card(line.front if column is _C.QUESTION else line.back)
     days = {_C.INTERVAL: line.interval, _C.MEMORY: line.memory}
     dates = {_C.LAST: line.last, _C.ADDED: line.added, _C.EDITED: line.edited}
     if column in days:

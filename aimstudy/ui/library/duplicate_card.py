@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from aimstudy.services.views.duplicates import DuplicateNote
+from aimstudy.ui.plain_cards import plain_card
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import MEDIUM, TINY
 from aimstudy.ui.translations import tr, trn
@@ -48,4 +49,5 @@ class DuplicateCard(Card):
 
 
 def _short(text: str) -> str:
+    text = plain_card(text)
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"

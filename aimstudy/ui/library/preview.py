@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aimstudy.services.views.study import CardDetail
 from aimstudy.ui.library.card_words import history_words
+from aimstudy.ui.plain_cards import plain_card
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, SMALL, TINY
 from aimstudy.ui.translations import tr
@@ -71,4 +72,5 @@ class Preview(Card):
 
 
 def _short(text: str) -> str:
+    text = plain_card(text)
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from aimstudy.services.views.statistics import HardCard, StatisticsView
+from aimstudy.ui.plain_cards import plain_card
 from aimstudy.ui.statistics.stat_card import StatCard, Told
 from aimstudy.ui.statistics.words import of_100, shortened
 from aimstudy.ui.translations import format_number, tr
@@ -42,8 +43,8 @@ def hardest_told(view: StatisticsView) -> Told:
 
 def _row(card: HardCard) -> tuple[str, ...]:
     failed = tr("{n} of {all}", n=format_number(card.failed), all=format_number(card.answers))
-    question = shortened(card.front)
+    question = shortened(plain_card(card.front))
     if card.mixed_up:
-        other = tr("Mixed up with: {question}", question=shortened(card.mixed_up))
+        other = tr("Mixed up with: {question}", question=shortened(plain_card(card.mixed_up)))
         question = f"{question}\n{other}"
     return question, failed, of_100(card.now), card.deck
