@@ -13,12 +13,12 @@ from aimstudy.scheduling.personal_fit import Fit, refit_due
 from aimstudy.services.answered_cards import answered_cards
 from aimstudy.services.context import Context, settings_from
 from aimstudy.services.memory_states import recompute_states, states_to_write
-from aimstudy.services.read_answers import read_logs, unread_answers
+from aimstudy.services.read_answers import read_logs
 from aimstudy.storage.card_columns import kept_cards
 from aimstudy.storage.memory_fits import StoredFit, append_fit, newest_fit, newest_id
 from aimstudy.storage.session import Session
 from aimstudy.storage.settings import load_settings
-from aimstudy.storage.whole_log import count_scheduled, iter_logs
+from aimstudy.storage.whole_log import iter_logs
 
 _SAME = 1e-9
 
@@ -39,9 +39,9 @@ def refit_if_due(context: Context) -> bool:
     if database.read_only:
         return False
     with database.read() as session:
-        unread = unread_answers(session)
+        unread = context.log_numbers.unread(session)
         newest, stored = newest_id(session), newest_fit(session)
-        answers = count_scheduled(session, unread)
+        answers = context.log_numbers.scheduled(session)
         # One that cannot be read has to be made again.
         lost = newest is not None and (stored is None or stored.fit_id != newest)
         if not _due(None if lost else stored, answers):

@@ -6,14 +6,13 @@ from typing import Any
 
 from aimstudy.domain.changes import Changes
 from aimstudy.services.context import Context
-from aimstudy.services.read_answers import unread_answers
 from aimstudy.services.views.settings import KnownBand, MemoryView
 from aimstudy.storage.memory_fits import StoredFit, newest_fit
 from aimstudy.storage.review_log import first_answer_day
 from aimstudy.storage.state_rules import keep_rules, made_by_these_rules
 from aimstudy.storage.status import counts
 from aimstudy.storage.stored_text import count, decoded, listed, mapping, number, readable
-from aimstudy.storage.whole_log import count_scheduled, last_row
+from aimstudy.storage.whole_log import last_row
 
 ANSWERS_NEEDED = 30
 # Of fewer answers a share says more about chance than about memory.
@@ -63,8 +62,9 @@ class MemoryService:
         """What Settings shows."""
         with self._context.database.read() as session:
             stored, first = newest_fit(session), first_answer_day(session)
-            unread, given = unread_answers(session), counts(session)["reviews"]
-            answers = count_scheduled(session, unread)
+            unread = self._context.log_numbers.unread(session)
+            given = counts(session)["reviews"]
+            answers = self._context.log_numbers.scheduled(session)
         since = date.fromordinal(first) if first else None
         quality = _quality(stored)
         if quality is None:

@@ -110,7 +110,7 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
     from aimstudy.services.exam_results import sat_exams
     from aimstudy.services.kept_days import kept_of_plans
     from aimstudy.services.memory_fits import current
-    from aimstudy.services.read_answers import read_columns, read_logs, unread_answers
+    from aimstudy.services.read_answers import read_columns, read_logs
     from aimstudy.services.weak_topics import weak_first, weak_rows
 
     today = context.today()
@@ -118,7 +118,7 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
     columns = memory_columns(session, aside=True)
     sources = card_sources(session, aside=True)
     belongs = card_exams(sources, exams, today)
-    unread = unread_answers(session)
+    unread = context.log_numbers.unread(session)
     answered = answered_cards(read_logs(iter_logs(session), unread), frozenset(columns.card_id))
     in_force = context.memory_in(session).parameters
     done = day_counts(session, today.toordinal(), today.toordinal())

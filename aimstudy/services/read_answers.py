@@ -13,7 +13,7 @@ from aimstudy.scheduling.card_states import replay, standing_entries
 from aimstudy.scheduling.memory_model import Parameters
 from aimstudy.scheduling.read_answers import too_fast
 from aimstudy.storage.card_columns import MemoryColumns
-from aimstudy.storage.review_log import answer_times, entries_of_card
+from aimstudy.storage.review_log import answer_times, cards_of_rows, entries_of_card
 from aimstudy.storage.session import Session
 
 MANY = 20_000  # answers; with fewer it is not worth loading numpy
@@ -21,17 +21,19 @@ MANY = 20_000  # answers; with fewer it is not worth loading numpy
 
 def unread_answers(session: Session) -> dict[int, int]:
     """Answers that were not read: their rows of the log (``seq``), and the card of each."""
-    times = answer_times(session)
-    if len(times) < MANY:
-        short = too_fast([took for _, _, took in times])
-        return {seq: card_id for (seq, card_id, _), fast in zip(times, short, strict=True) if fast}
-    # Sorting a long list holds every other thread up for a quarter of a second; arrays let them go.
+    rows, times = answer_times(session)
+    if rows.count(",") < MANY:
+        took = [int(number) for number in times.split(",") if number]
+        fast = [seq for seq, short in zip(rows.split(","), too_fast(took), strict=False) if short]
+        return cards_of_rows(session, [int(seq) for seq in fast])
+    # A long list holds every other thread up for a quarter of a second; arrays let them go.
     import numpy as np
 
     from aimstudy.scheduling import many_read_answers
 
-    short_rows = many_read_answers.too_fast(np.array([took for _, _, took in times], np.int64))
-    return {times[place][0]: times[place][1] for place in np.flatnonzero(short_rows).tolist()}
+    short_rows = many_read_answers.too_fast(np.fromstring(times, np.int64, sep=","))
+    seqs = np.fromstring(rows, np.int64, sep=",")
+    return cards_of_rows(session, seqs[short_rows].tolist())
 
 
 def read_entries(entries: Sequence[ReviewEntry], unread: dict[int, int]) -> list[ReviewEntry]:

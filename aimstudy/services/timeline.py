@@ -18,7 +18,7 @@ from aimstudy.services.exams import ExamsService
 from aimstudy.services.given_values import day_of, made_as, several, whole
 from aimstudy.services.plan_basis import fingerprint
 from aimstudy.services.plans_ahead import PlansAhead
-from aimstudy.services.read_answers import read_columns, unread_answers
+from aimstudy.services.read_answers import read_columns
 from aimstudy.services.study_day_plan import LeftToday, left_today, pace_of
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.services.views.today import OutlookView
@@ -30,7 +30,6 @@ from aimstudy.storage.review_log import day_counts
 from aimstudy.storage.session import Session
 from aimstudy.storage.study_order import plan_of_order
 from aimstudy.storage.undo import Patch
-from aimstudy.storage.whole_log import count_scheduled
 
 LONGEST_VIEW = 400  # days
 
@@ -142,13 +141,13 @@ class TimelineService:
         today = self._context.today()
         with self._context.database.read() as session:
             w = self._context.memory_in(session).parameters
-            unread = unread_answers(session)
+            unread = self._context.log_numbers.unread(session)
             columns = read_columns(session, memory_columns(session), unread, w)
             dates = exams.load_exams(session)
             calendar = exams.load_calendar(session)
             pace = pace_of(session)
             counts = day_counts(session, today.toordinal(), today.toordinal())
-            answers = count_scheduled(session, unread)
+            answers = self._context.log_numbers.scheduled(session)
         done = counts.get(today.toordinal(), (0, 0, 0))
         forecast = predict(
             columns, today, calendar, pace, answers, horizon_days, done,

@@ -16,7 +16,7 @@ from aimstudy.domain.exam_profile import ExamResult, Topic, TopicKind, TopicSour
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.domain.review import Rating
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, retrievability
-from aimstudy.services import read_answers
+from aimstudy.services import log_numbers, read_answers
 from aimstudy.services.library import Library
 from aimstudy.services.quiz_evidence import keep_evidence
 from aimstudy.services.views.statistics import (
@@ -344,3 +344,26 @@ def test_the_same_answers_are_too_fast_in_a_long_log(
         monkeypatch.setattr(read_answers, "MANY", 0)
         assert found
         assert read_answers.unread_answers(session) == found
+
+
+def test_a_long_log_is_gone_through_once_until_it_grows_or_a_card_goes(
+    library: Library, cards: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = library._context
+    with context.database.read() as session:
+        before = context.log_numbers.scheduled(session), context.log_numbers.unread(session)
+    for name in ("count_scheduled", "unread_answers"):
+        monkeypatch.setattr(log_numbers, name, lambda *_: pytest.fail("gone through again"))
+    with context.database.read() as session:
+        assert context.log_numbers.scheduled(session) == before[0]
+        assert context.log_numbers.unread(session) == before[1]
+    monkeypatch.setattr(log_numbers, "count_scheduled", lambda *_: 77)
+    library.cards.delete(cards[:1])
+    with context.database.read() as session:
+        assert context.log_numbers.scheduled(session) == 77
+    monkeypatch.setattr(log_numbers, "count_scheduled", lambda *_: 78)
+    monkeypatch.setattr(log_numbers, "unread_answers", lambda *_: {1: 1})
+    answer(library, cards[1], 3, SLOW)
+    with context.database.read() as session:
+        assert context.log_numbers.scheduled(session) == 78
+        assert context.log_numbers.unread(session) == {1: 1}
