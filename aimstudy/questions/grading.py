@@ -32,6 +32,7 @@ from aimstudy.questions.grading_roles import other_part, other_role
 from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_signs import plain_romans, plain_signs
 from aimstudy.questions.grading_spelling import Slip, Spelling
+from aimstudy.questions.grading_spoken import pieces_in_figures
 from aimstudy.questions.grading_times import judge_times
 from aimstudy.questions.grading_turns import (
     denied_otherwise,
@@ -257,6 +258,8 @@ def _judge_amounts(
     wanted = read_amount(right, g.english)
     if wanted is None or _is_sentence(wanted) or not (numeric or _is_bare(wanted)):
         return None
+    if numeric and (wanted.unit is None or wanted.unit.family != "percent"):
+        given = pieces_in_figures(given, g.english)
     # "1.800" may be meant as it is usual elsewhere.
     readings = [read_amount(given, g.english, loose=loose) for loose in (False, True)]
     found = [

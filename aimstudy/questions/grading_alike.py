@@ -11,6 +11,7 @@ from aimstudy.questions.grading_bounds import same_bounds_alike
 from aimstudy.questions.grading_periods import periods_alike
 from aimstudy.questions.grading_short_forms import short_forms_alike
 from aimstudy.questions.grading_sign_forms import plain_marks
+from aimstudy.questions.grading_spoken import units_alike
 from aimstudy.questions.grading_words import NEGATIONS, plain_limits, plain_ordinals
 
 _BEFORE_CHRIST = r"b\.? ?c\.?(?: ?e\.?)?|f\.? ?kr\.?|fvt\.?|f\.v\.t\.?|før kristus|before christ"
@@ -36,6 +37,7 @@ def alike(right: str, given: str, language: Language) -> tuple[str, str]:
         _of_our_era,
         short_forms_alike,
         _pairs,
+        units_alike,
         periods_alike,
         _tens,
         _lettered,

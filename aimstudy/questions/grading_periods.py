@@ -45,9 +45,14 @@ _PERIODS = tuple(
 
 def periods_alike(right: str, given: str) -> tuple[str, str]:
     """Both texts with the same words for how often it is."""
-    for both in (_periods, _once, _times, _often):
+    for both in (_periods, _every, _once, _times, _often):
         right, given = both(right, given)
+    if _EACH_ONE.search(right) and _EACH_ONE.search(given):
+        right, given = (_EACH_ONE.sub("each", text) for text in (right, given))
     return right, given
+
+
+_EACH_ONE = re.compile(r"\b(?:every|each)\b", re.I)
 
 
 def _periods(right: str, given: str) -> tuple[str, str]:
@@ -56,6 +61,39 @@ def _periods(right: str, given: str) -> tuple[str, str]:
         if words.search(right) and words.search(given):
             right, given = (words.sub(plain, text) for text in (right, given))
     return right, given
+
+
+_COUNTS = NUMBER_WORDS[True] | NUMBER_WORDS[False] | {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    "første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte trettende"
+    " fjortende femtende sekstende syttende attende nittende tjuende",
+)
+_NTH = {word: n for words in _ORDINALS for n, word in enumerate(words.split(), 1)} | {
+    "syvende": 7, "thirtieth": 30, "trettiende": 30, "fortieth": 40, "førtiende": 40,
+    "fiftieth": 50, "femtiende": 50, "sixtieth": 60, "sekstiende": 60, "ninetieth": 90,
+    "nittiende": 90, "hundredth": 100, "hundrede": 100,
+}  # fmt: skip
+_EVERY = re.compile(
+    r"\b(?:every|each|hver|hvert) (?P<count>\d{1,3}|[^\W\d_]+)(?:st|nd|rd|th|\.)? "
+    r"(?P<unit>second|minute|hour|day|week|month|year|sekund|minutt|time|dag|døgn|uke|måned|år)"
+    r"(?:s|er|r)?\b",
+    re.I,
+)
+
+
+def _every(right: str, given: str) -> tuple[str, str]:
+    """ "every 30 days", "each thirty days" and "every thirtieth day" alike."""
+    if _EVERY.search(right) and _EVERY.search(given):
+        right, given = (_EVERY.sub(_counted_off, text) for text in (right, given))
+    return right, given
+
+
+def _counted_off(match: re.Match[str]) -> str:
+    said = match["count"].lower()
+    count = int(said) if said.isdecimal() else _COUNTS.get(said) or _NTH.get(said)
+    return f"each {count:g} {match['unit'].lower()}" if count else match[0]
 
 
 _ONCE = tuple(
@@ -92,7 +130,6 @@ def _once(right: str, given: str) -> tuple[str, str]:
     return right, given
 
 
-_COUNTS = NUMBER_WORDS[True] | NUMBER_WORDS[False] | {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _SAID_TIMES = re.compile(
     r"(?<![\w.,])(?:(?P<word>once|twice|thrice)|(?P<count>\d+|[^\W\d_]+) (?:times|ganger?)"
     r"|(?P<figure>\d+) ?[x×](?![\w.]| ?\d))(?!\w)",

@@ -72,6 +72,46 @@ _UNITS = _any_of(UNITS)
 _SCALES = {english: _any_of(SCALES[english]) for english in (True, False)}
 
 
+_OF_SENTENCES = ("kmh", "mph", "mps", "sqm", "sqkm", "cbm", "kwh")
+
+
+def units_alike(right: str, given: str) -> tuple[str, str]:
+    """ "metres per second" and "m/s" in one word where both have such a unit."""
+    for pattern, unit in _JOINED_UNITS:
+        if unit.strip() in _OF_SENTENCES and pattern.search(right) and pattern.search(given):
+            right, given = (" ".join(pattern.sub(unit, text).split()) for text in (right, given))
+    return right, given
+
+
+_HALVES = {
+    True: re.compile(r"(?:(?P<whole>\d+|[a-z]+) and )?\b(?:an? half|one half|half(?: an?)?)\b"),
+    False: re.compile(r"(?:(?P<whole>\d+|[^\W\d_]+) og )?\b(?:en halv|et halvt|halvt?)\b"),
+}
+_PIECE = re.compile(r"(?:(?P<whole>\d+)[ \u00a0]?)?(?P<up>\d)[/⁄](?P<down>[248])(?![\d/])")
+
+
+def pieces_in_figures(text: str, english: bool) -> str:
+    """What is asked for is a number: "½", "1/2", "half a" as 0.5, "one and a half" as 1.5.
+
+    >>> pieces_in_figures("1 ½ mm", True), pieces_in_figures("en halv mm", False)
+    ('1.5 mm', '0.5 mm')
+    """
+    signs = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
+    plain = re.sub(r"\s?([½¼¾])", lambda m: signs[m[1]], text)
+    plain = _PIECE.sub(
+        lambda m: f"{int(m['whole'] or 0) + int(m['up']) / int(m['down']):g}", plain.strip()
+    )
+    return _HALVES[english].sub(lambda m: _and_a_half(m, english), plain.lower())
+
+
+def _and_a_half(match: re.Match[str], english: bool) -> str:
+    said = match["whole"]
+    if said is None:
+        return "0.5"
+    whole = int(said) if said.isdecimal() else NUMBER_WORDS[english].get(said)
+    return match[0] if whole is None else f"{whole + 0.5:g}"
+
+
 def spoken(text: str, english: bool) -> str:
     """``text`` in small letters with such amounts in figures."""
     plain = re.sub(r"[–—−]", "-", text.lower())
