@@ -14,6 +14,7 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.ui import background
 from aimstudy.ui.actions import Action, Scope
+from aimstudy.ui.field_keys import FieldKeys
 from aimstudy.ui.nav_column import PAGE_ACTIONS
 from aimstudy.ui.page import NoticeText, PageId
 from aimstudy.ui.problems import problem_text, problem_title
@@ -51,6 +52,7 @@ class WindowActions(QObject):
         self._window = window
         self._offered = ""  # the words of the notice that offers Redo
         self._steps = StepTaker(window)
+        self._fields = FieldKeys(window, frozenset(Action.GO_REHEARSAL.value.keys))
         self._redone = ""  # and of that which says what was done again
         window.add_commands(self._commands())
         window.marked.connect(lambda _changes: self._withdraw())

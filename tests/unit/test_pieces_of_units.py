@@ -3,8 +3,8 @@
 import pytest
 
 from aimstudy.domain.article import Language
-from aimstudy.domain.quiz import Verdict
-from aimstudy.questions.grading import Expected, grade
+from aimstudy.domain.quiz import Expected, Verdict
+from aimstudy.questions.grading import grade
 
 
 def verdict_on(given: str, language: Language, low: float = 0.5) -> Verdict:
