@@ -47,7 +47,10 @@ answers AS (
     LEFT JOIN placed ON placed.seq = r.seq
     WHERE ((r.kind = 'study' AND r.rating IS NOT NULL) OR r.kind = 'quiz')
         AND coalesce(placed.place, r.seq) > coalesce(begun.since, 0)
-        AND r.card_id IN (SELECT id FROM cards WHERE deleted = 0)
+        AND r.card_id IN (
+            SELECT id FROM cards WHERE deleted = 0
+            AND id NOT IN (SELECT card_id FROM begun WHERE since = :never)
+        )
         AND r.seq NOT IN (SELECT seq FROM left_out)
 )
 SELECT count(*) FROM (
@@ -185,6 +188,7 @@ def count_scheduled(session: Session, without: Iterable[int] = ()) -> int:
     rows = {
         "without": json.dumps(sorted(left_out)),
         "begun": json.dumps(begun),
+        "never": _NEVER,
         "placed": json.dumps(placed_rows(session)),
     }
     return session.connection().scalar(text(SCHEDULED), rows) or 0
