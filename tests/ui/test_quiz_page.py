@@ -104,7 +104,7 @@ def test_a_wrong_answer_is_explained_in_words(running: tuple[QuizPage, FakeQuiz]
     press(page, Qt.Key.Key_B)
     assert page.run.verdict.words() == (
         "Not this time. Right answer: 9 to 15 months. "
-        "B, 3 to 6 months, is not in your material: a neighbouring number. "
+        "B, 3 to 6 months, is a number near the right one, made up for this question. "
         "Its card comes tomorrow."
     )
     rows = page.run.options
@@ -202,7 +202,7 @@ def test_what_a_wrong_option_belongs_to() -> None:
     )
     number = replace(OPTIONS[1], origin=OptionOrigin.NEIGHBOUR)
     assert option_words("B", number) == (
-        "B, 3 to 6 months, is not in your material: a neighbouring number."
+        "B, 3 to 6 months, is a number near the right one, made up for this question."
     )
 
 

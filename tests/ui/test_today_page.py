@@ -396,3 +396,12 @@ def test_how_an_exam_went_is_asked_here_too(qtbot: QtBot) -> None:
 
 def test_nothing_is_asked_without_an_exam_that_is_over(qtbot: QtBot) -> None:
     assert not shown(qtbot, today_view()).result.isVisible()
+
+
+def test_less_than_a_minute_begins_a_sentence(qtbot: QtBot) -> None:
+    library = FakeLibrary()
+    library.rehearsal.unfinished = lambda: replace(open_paper(False), seconds_left=20)
+    page = shown(qtbot, today_view(), library)
+    assert page.running.text.text() == (
+        "23 of 50 answered. Less than a minute left, and the clock is running."
+    )

@@ -129,16 +129,16 @@ def _inside(option: OptionFeedback) -> str:
 
 
 def option_words(letter: str, option: OptionFeedback) -> str:
-    """What ``option`` is: true of something else, or not in the material."""
+    """What ``option`` is: true of something else, or made up."""
     if option.origin is OptionOrigin.NEIGHBOUR:
         return tr(
-            "{letter}, {option}, is not in your material: a neighbouring number.",
+            "{letter}, {option}, is a number near the right one, made up for this question.",
             letter=letter,
             option=_inside(option),
         )
     if option.origin is OptionOrigin.CONTRAST:
         return tr(
-            "{letter}, {option}, is not in your material: a word of it is turned round.",
+            "{letter}, {option}, was made up for this question: a word of it is turned round.",
             letter=letter,
             option=_inside(option),
         )

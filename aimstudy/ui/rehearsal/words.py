@@ -240,7 +240,8 @@ def rough_line(paper: OpenPaper) -> str:
         left = clock_text(paper.seconds_left)
         return f"{done} {tr('The clock stands still at {left} until you go on.', left=left)}"
     left = whole_minutes(paper.seconds_left)
-    return f"{done} {tr('{left} left, and the clock is running.', left=left)}"
+    clock = tr("{left} left, and the clock is running.", left=left)
+    return f"{done} {clock[:1].upper()}{clock[1:]}"
 
 
 def past_line(paper: PastPaper, today: date) -> str:
