@@ -117,6 +117,22 @@ def test_a_number_that_cannot_be_is_refused_where_it_is_typed(shown: Shown) -> N
         assert not number.refusal.isVisible()
 
 
+def test_the_rules_say_nothing_while_a_number_is_refused_and_nothing_moves(shown: Shown) -> None:
+    page = shown(FakeRehearsal())
+    page.start.rules.section.set_open(True)
+    mark = page.start.rules.fields.pass_mark
+    type_into(mark, "10")
+    assert any("(10 %)" in line for line in lines(page))
+    place = mark.mapTo(page, mark.rect().topLeft())
+    QTest.keyClicks(mark.field, "1")
+    assert mark.refusal.text() == "More than 100 % cannot be reached."
+    assert not any(label.isVisible() for label in page.start.rules.lines)
+    assert mark.mapTo(page, mark.rect().topLeft()) == place
+    type_into(mark, "80")
+    assert all(label.isVisible() for label in page.start.rules.lines)
+    assert any("(80 %)" in line for line in lines(page))
+
+
 def test_own_numbers_are_in_force_at_once_and_can_be_taken_back(shown: Shown, qtbot: QtBot) -> None:
     rehearsal = FakeRehearsal()
     page = shown(rehearsal)

@@ -101,10 +101,12 @@ class RulesCard(Card):
         self.section.toggle.setFocus()
 
     def _write(self) -> None:
-        """Write the sentences; those of before stay while a number cannot be used."""
+        """Write the sentences; their place stays empty while a number cannot be used."""
         own = self.own
         self.back.setVisible(own)
         self.section.set_summary(tr("yours are in force") if own else tr("as the rules say"))
+        for label in self.lines:
+            label.setVisible(self.refused is None)
         if self.refused is not None:
             return
         lines = rule_lines(self.rules, self._example)
@@ -112,6 +114,9 @@ class RulesCard(Card):
             empty(self._lines)
             self.lines = [Label("", _role(place, len(lines))) for place in range(len(lines))]
             for label in self.lines:
+                policy = label.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)
+                label.setSizePolicy(policy)
                 self._lines.addWidget(label)
         for label, words in zip(self.lines, lines, strict=True):
             label.setText(words)
