@@ -111,6 +111,11 @@ def test_it_stands_as_it_was_chosen_last(shown: Shown) -> None:
     assert page.set_up.form.fewer.text() == (
         "4 can be asked about these topics; all of them will be."
     )
+    assert page.set_up.form.fewer.isVisible()
+    page.set_up.form.other.setValue(999)  # nothing will be, as a number that is refused
+    assert not page.set_up.form.fewer.isVisible()
+    page.set_up.form.other.setValue(20)
+    assert page.set_up.form.fewer.isVisible()
     press(page, Qt.Key.Key_Return)
     assert quiz.started == [last]
 

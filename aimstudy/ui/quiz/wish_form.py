@@ -220,4 +220,5 @@ class WishForm(Card):
             usable, self._count.exact, bool(self.about.value), not possible <= self._kinds
         )
         self.fewer.setText(words)
-        self.fewer.setVisible(FEWEST_QUESTIONS <= usable < wanted)
+        refused = bool(number_refusal(wanted))
+        self.fewer.setVisible(FEWEST_QUESTIONS <= usable < wanted and not refused)
