@@ -3,11 +3,14 @@
 from typing import Any
 
 from aimstudy.domain.study_day import Moment
-from aimstudy.scheduling.card_states import NEW_STATE
+from aimstudy.scheduling.card_states import NEW_STATE, replay
 from aimstudy.services.context import Context
 from aimstudy.storage import import_conflicts, import_undo
-from aimstudy.storage.review_log import state_text
+from aimstudy.storage.cards import memory_values, set_columns, set_memory
+from aimstudy.storage.review_log import entries_of_card, state_text
 from aimstudy.storage.session import Session
+
+_ONE_BY_ONE = 500  # cards; of more, all states are worked out at once
 
 
 def of_import(payload: dict[str, Any]) -> bool:
@@ -36,7 +39,15 @@ def take_back(session: Session, context: Context, payload: dict[str, Any], when:
     """Hide what came, after the patches of the step have put changed notes back."""
     rows = payload["since"], payload["upto"]
     import_undo.hide(session, payload["imported"], rows, when, state_text(NEW_STATE))
-    _recompute(session, context)
+    nothing_left, others = import_undo.touched(session, rows)
+    set_columns(session, nothing_left, memory_values(NEW_STATE))
+    if len(others) > _ONE_BY_ONE:
+        _recompute(session, context)
+        return
+    w = context.memory_in(session).parameters
+    for card_id in others:
+        log = entries_of_card(session, card_id)
+        set_memory(session, card_id, replay(log, context.settings.retention, w))
 
 
 def do_again(session: Session, context: Context, payload: dict[str, Any]) -> dict[str, Any]:

@@ -27,6 +27,17 @@ ON CONFLICT (study_day) DO UPDATE SET answers = max(0, days.answers + excluded.a
     new_cards = max(0, days.new_cards + excluded.new_cards),
     took_ms = max(0, days.took_ms + excluded.took_ms)
 """
+# Of each card with a row that came: 1 where another row says something of it, too.
+_TOUCHED = """
+WITH came AS MATERIALIZED (
+    SELECT card_id, max(source IS NULL) AS own FROM reviews WHERE seq > :since AND seq <= :upto
+    GROUP BY card_id
+), others AS MATERIALIZED (
+    SELECT card_id FROM reviews WHERE seq <= :since
+    UNION SELECT card_id FROM reviews WHERE seq > :upto AND kind <> 'undo'
+)
+SELECT card_id, own OR card_id IN (SELECT card_id FROM others) FROM came
+"""
 _LAST = "SELECT coalesce(max(seq), 0) FROM reviews"
 
 
@@ -35,13 +46,20 @@ def hide(
 ) -> None:
     """Hide what an import brought; its answers stand in ``rows`` of the log (after, up to).
 
-    The memory states are to be worked out anew afterwards.
+    The memory states of the cards ``touched`` are to be written anew afterwards.
     """
     _turn(session, import_id, gone=1)
     where = {"since": rows[0], "upto": rows[1]}
     moment = {"at_ms": when.at_ms, "offset_min": when.offset_min, "day": when.day.toordinal()}
     session.connection().execute(text(_DAYS), where | {"sign": -1})
     session.connection().execute(text(_TAKE_BACK), where | moment | {"new": new_state})
+
+
+def touched(session: Session, rows: tuple[int, int]) -> tuple[list[int], list[int]]:
+    """Cards with ``rows`` of the log (after, up to): with no others but undos, and the rest."""
+    where = {"since": rows[0], "upto": rows[1]}
+    found = [tuple(row) for row in session.connection().execute(text(_TOUCHED), where)]
+    return [card for card, more in found if not more], [card for card, more in found if more]
 
 
 def show(session: Session, import_id: int, rows: tuple[int, int]) -> tuple[int, int]:

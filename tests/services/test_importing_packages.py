@@ -12,7 +12,10 @@ import pytest
 from aimstudy.application import open_library
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind, RemarkKind
+from aimstudy.services import import_steps
+from aimstudy.services.context import Context
 from aimstudy.services.library import Library
+from aimstudy.storage.session import Session
 from tests.anki_files import FIRST_S, Deck, zipped
 
 NOW = datetime(2024, 3, 1, 12, 0, tzinfo=UTC)
@@ -284,6 +287,41 @@ def test_one_undo_takes_an_import_back_and_redo_brings_it_again(
     again = library.importing.run(tmp_path / "two.apkg")
     assert (again.notes.new, again.notes.changed) == (1, 1)
     assert library.check().findings == ()
+
+
+@pytest.mark.parametrize("one_by_one", [500, 0])
+def test_undo_of_an_import_works_out_the_cards_that_it_touched_and_no_others(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_by_one: int
+) -> None:
+    at_ms = (FIRST_S + 90 * 86_400) * 1000
+    first, second = Deck(), Deck()
+    for n in range(3):
+        first.pair(f"Question {n}", f"Answer {n}")
+        _, card = second.pair(f"Question {n}", f"Answer {n}", type=2, queue=2, due=99)
+        second.review(card, at_ms + n, 3)
+    library.importing.run(first.write(tmp_path / "one.apkg"))
+    states = "SELECT id, phase, stability, due_day, reps, lapses FROM cards WHERE deleted = 0"
+    before = rows(library, states)
+    assert library.importing.run(second.write(tmp_path / "two.apkg")).reviews == 3
+    [card_id] = rows(library, "SELECT max(id) FROM cards")[0]
+    assert isinstance(card_id, int)
+    library.study.answer(card_id, 3)
+    library.undo()
+    whole: list[int] = []
+    real = import_steps._recompute
+    monkeypatch.setattr(import_steps, "_ONE_BY_ONE", one_by_one)
+
+    def all_of_it(session: Session, context: Context) -> None:
+        whole.append(1)
+        real(session, context)
+
+    monkeypatch.setattr(import_steps, "_recompute", all_of_it)
+    library.undo()
+    assert rows(library, states) == before
+    assert bool(whole) == (one_by_one == 0)
+    assert library.check().states_differ == 0
+    library.redo()
+    assert library.check().states_differ == 0
 
 
 def test_undo_of_an_import_holds_after_a_restart(tmp_path: Path) -> None:
