@@ -4,6 +4,9 @@ Notes that it changed are put back by patches. The answers that it brought are t
 log, which only grows, and written once more where the import is done again.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import text
 from sqlmodel import Session
 
@@ -38,6 +41,7 @@ WITH came AS MATERIALIZED (
 )
 SELECT card_id, own OR card_id IN (SELECT card_id FROM others) FROM came
 """
+_CACHE_KB = 64_000
 _LAST = "SELECT coalesce(max(seq), 0) FROM reviews"
 
 
@@ -48,11 +52,12 @@ def hide(
 
     The memory states of the cards ``touched`` are to be written anew afterwards.
     """
-    _turn(session, import_id, gone=1)
     where = {"since": rows[0], "upto": rows[1]}
     moment = {"at_ms": when.at_ms, "offset_min": when.offset_min, "day": when.day.toordinal()}
-    session.connection().execute(text(_DAYS), where | {"sign": -1})
-    session.connection().execute(text(_TAKE_BACK), where | moment | {"new": new_state})
+    with _large_cache(session):
+        _turn(session, import_id, gone=1)
+        session.connection().execute(text(_DAYS), where | {"sign": -1})
+        session.connection().execute(text(_TAKE_BACK), where | moment | {"new": new_state})
 
 
 def touched(session: Session, rows: tuple[int, int]) -> tuple[list[int], list[int]]:
@@ -64,12 +69,25 @@ def touched(session: Session, rows: tuple[int, int]) -> tuple[list[int], list[in
 
 def show(session: Session, import_id: int, rows: tuple[int, int]) -> tuple[int, int]:
     """Show again what was hidden; returns where its answers stand now."""
-    _turn(session, import_id, gone=0)
     where = {"since": rows[0], "upto": rows[1]}
     since = session.connection().scalar(text(_LAST)) or 0
-    session.connection().execute(text(_DAYS), where | {"sign": 1})
-    session.connection().execute(text(_GIVE_AGAIN), where)
+    with _large_cache(session):
+        _turn(session, import_id, gone=0)
+        session.connection().execute(text(_DAYS), where | {"sign": 1})
+        session.connection().execute(text(_GIVE_AGAIN), where)
     return since, session.connection().scalar(text(_LAST)) or 0
+
+
+@contextmanager
+def _large_cache(session: Session) -> Iterator[None]:
+    """Room for the indexes of the log, in which a million rows find their places."""
+    run = session.connection().exec_driver_sql
+    usual = run("PRAGMA main.cache_size").scalar()
+    run(f"PRAGMA main.cache_size=-{_CACHE_KB}")
+    try:
+        yield
+    finally:
+        run(f"PRAGMA main.cache_size={usual}")
 
 
 def _turn(session: Session, import_id: int, gone: int) -> None:
