@@ -147,7 +147,7 @@ def gap_draft(fact: Fact, title: str, *, whole: bool = False) -> CardDraft | Non
     if not prompt:
         return None
     if not whole:
-        prompt, answer = _without_bound(prompt, answer)
+        prompt, answer = without_bound(prompt, answer)
     draft = CardDraft(fact.key, CardKind.CLOZE, prompt, answer, accepted(fact), title, fact.rule)
     return draft if not faults(draft, fact.language) else None
 
@@ -155,7 +155,7 @@ def gap_draft(fact: Fact, title: str, *, whole: bool = False) -> CardDraft | Non
 _BOUND = re.compile(r"(above|below|over|under|beyond) (?=\S*\d|[a-zæøå]+)", re.I)
 
 
-def _without_bound(prompt: str, answer: str) -> tuple[str, str]:
+def without_bound(prompt: str, answer: str) -> tuple[str, str]:
     """ "fall ____" for "below 2%" says more as "fall below ____"."""
     bound = _BOUND.match(answer)
     if bound is None or not answer[bound.end() :]:

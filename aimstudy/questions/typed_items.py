@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import Expected, QuizItem, QuizKind
-from aimstudy.questions.cards import accepted, join_items
+from aimstudy.questions.cards import accepted, join_items, without_bound
 from aimstudy.questions.likeness import shape
 from aimstudy.questions.multiple_choice import NUMERIC
 from aimstudy.questions.pool import Pool, normal
 from aimstudy.questions.prompts import item_of, prompt_of, question_prompt
+from aimstudy.questions.realise import BLANK
 
 MOST_WORDS = 6  # more is a sentence to remember, not an answer to type
 LONGEST = 8  # where nothing else can be asked
@@ -27,11 +28,13 @@ def typed(fact: Fact, pool: Pool, title: str, most_words: int = MOST_WORDS) -> Q
     prompt = prompt_of(fact, title) if exact else question_prompt(fact, title)
     if not prompt or len(answer.split()) > most_words:
         return None
+    prompt, answer = without_bound(prompt, answer) if BLANK in prompt else (prompt, answer)
     q = fact.quantity if fact.kind in NUMERIC else None
     figures = any(map(str.isdigit, answer))
     number = q is not None and q.high != 0 and (figures or 0 < q.high <= _WORDED)
     item = item_of(fact, QuizKind.NUMERIC if number else QuizKind.TYPED, prompt, answer, title)
-    expected = Expected(fact.language, (answer,), accepted(fact), refused(fact, pool))
+    accept = accepted(fact) if answer in fact.answers else (*accepted(fact), *fact.answers)
+    expected = Expected(fact.language, (answer,), accept, refused(fact, pool))
     if number and q is not None:
         expected = replace(expected, low=q.low, high=q.high, unit=q.unit)
     return replace(item, expected=expected)

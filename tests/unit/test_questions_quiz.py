@@ -5,7 +5,8 @@ from pathlib import Path
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, Reading
-from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
+from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind, Verdict
+from aimstudy.questions.grading import grade
 from aimstudy.questions.prompts import gives_examples
 from aimstudy.questions.quiz import make_quiz_items
 from tests.engine import read_article
@@ -126,8 +127,22 @@ def test_a_bound_is_asked_for_once_and_a_choice_stays_a_choice() -> None:
     reading = read_article(text.encode(), "slokking.md")
     made = make_quiz_items("", Language.BOKMAL, reading.facts, 1, frozenset())
     asked = {item.prompt: item.answer for item in made if item.kind is not QuizKind.TRUE_FALSE}
-    assert asked["Avstanden til nærmeste utgang kan ikke være ____."] == "over 30 meter"
+    assert asked["Avstanden til nærmeste utgang kan ikke være over ____."] == "30 meter"
     assert asked["Hva inneholder et håndslokkeapparat?"] == "pulver, skum eller karbondioksid"
+
+
+def test_of_a_limit_the_number_is_typed() -> None:
+    text = "# Måling\n\nFeilen skal ikke være over 5 prosent. Hun måler feltet hver dag.\n"
+    reading = read_article(text.encode(), "maling.md")
+    made = make_quiz_items("", Language.BOKMAL, reading.facts, 1, frozenset())
+    (item,) = [one for one in made if one.kind.written and "Feilen" in one.prompt]
+    assert (item.prompt, item.answer) == ("Feilen skal ikke være over ____.", "5 prosent")
+    assert item.expected is not None
+    said = {word: grade(item.expected, word, item.prompt).verdict for word in TYPED}
+    assert [word for word in TYPED if said[word] is Verdict.RIGHT] == list(TYPED[:-1])
+
+
+TYPED = ("5", "5 %", "fem prosent", "over 5 prosent", "6 prosent")
 
 
 def test_a_list_of_examples_asks_for_what_the_text_names_and_makes_no_false_statement() -> None:
