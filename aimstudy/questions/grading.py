@@ -29,6 +29,7 @@ from aimstudy.questions.grading_numbers import (
     read_amount,
 )
 from aimstudy.questions.grading_roles import other_part, other_role
+from aimstudy.questions.grading_same import only_asked, same_said
 from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_signs import plain_romans, plain_signs
 from aimstudy.questions.grading_spelling import Slip, Spelling
@@ -143,6 +144,7 @@ def _after_doubts(
     expected: Expected, right: str, given: str, prompt: str, reason: GradeReason
 ) -> Judged:
     """The verdict on an answer that would be right, after what speaks against it all the same."""
+    given = same_said(right, given, prompt, expected.language)
     if part := other_part(right, given):
         return part
     if judge_times(right, given) is not None:
@@ -185,6 +187,9 @@ def _is_refused(
 def _judge(expected: Expected, right: str, given: str, prompt: str, spelling: Spelling) -> Judged:
     """One right answer against the given one: as a time, a date, an amount, or words."""
     right = plain_signs(right, expected.language)
+    if only_asked(right, given, prompt):
+        return _WRONG
+    given = same_said(right, given, prompt, expected.language)
     right, given = alike(right, given, expected.language)
     g = grammar_of(expected.language)
     if joined(plain_words(right)) == joined(plain_words(given)) and not any(

@@ -5,6 +5,7 @@ Knows no facts; what is no amount as a whole reads as None.
 
 import re
 from dataclasses import dataclass, replace
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from aimstudy.domain.article import Language
@@ -27,6 +28,8 @@ from aimstudy.questions.grading_units import (
 from aimstudy.questions.grading_words import plain_words, same_word
 
 Judged = tuple[Verdict, GradeReason]
+_ASKS_AGE = re.compile(r"\b(?:how old|hvor gam(?:mel|melt|le))\b", re.I)
+_ROUNDED = Decimal("0.006")  # percent; shares are read with two decimals
 RIGHT: Judged = (Verdict.RIGHT, GradeReason.SAME)
 _PERCENT = UNITS["percent"]
 _WRONG_NUMBER: Judged = (Verdict.WRONG, GradeReason.NUMBER)
@@ -345,11 +348,25 @@ def _in_same_terms(expected: Amount, given: Amount, prompt: str, *, shown: bool)
         return replace(given, low=given.low * 100, high=given.high * 100, unit=_PERCENT)
     if two and expected.unit is None and 0 < expected.high <= 1:
         return replace(given, low=given.low / 100, high=given.high / 100, unit=None)
+    if one and two and _is_rounded(expected.low, given.low) and given.low == given.high:
+        return replace(given, low=expected.low, high=expected.high)
     asked = _other_unit_asked(given.unit, prompt) if expected.unit is None else None
     if asked is not None and given.unit is not None:
         times = given.unit.factor / asked.factor
         return replace(given, low=given.low * times, high=given.high * times, unit=asked)
     return given
+
+
+def _is_rounded(percent: float, typed: float) -> bool:
+    """ "33", "33.3" or "66" per cent of what is thirds, sixths or ninths, and so never whole."""
+    share = Decimal(round(percent * 18 / 100)) * 100 / 18
+    if abs(share - Decimal(percent)) > _ROUNDED or share == share.to_integral_value():
+        return False
+    return any(
+        abs(float(share.quantize(Decimal(1).scaleb(-places), rounding)) - typed) < 1e-9
+        for places in range(4)
+        for rounding in (ROUND_HALF_UP, ROUND_FLOOR)
+    )
 
 
 def _other_unit_asked(unit: Unit | None, prompt: str) -> Unit | None:
@@ -363,6 +380,8 @@ def _other_unit_asked(unit: Unit | None, prompt: str) -> Unit | None:
 def _asked_unit(prompt: str) -> Unit | None:
     """The unit of "how many weeks"."""
     match = re.search(r"\b(?:how many|hvor mange) ([^\W\d_]+)", prompt.lower())
+    if match is None and _ASKS_AGE.search(prompt):
+        return UNITS["years"]
     return UNITS.get(match.group(1)) if match else None
 
 

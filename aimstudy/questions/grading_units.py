@@ -186,9 +186,9 @@ FRACTIONS: dict[bool, dict[tuple[str, str], float]] = {
 }
 
 AT_LEAST = word_set("least minimum minst minimum")
-MORE = word_set("more over above exceeding mer flere over høyere")
+MORE = word_set("more over above exceeding older mer flere over høyere eldre")
 AT_MOST = word_set("most maximum up upto høyst maksimalt maks inntil opptil most within innen")
-LESS = word_set("less fewer under below mindre færre under lavere")
+LESS = word_set("less fewer under below younger mindre færre under lavere yngre")
 ROUGH = word_set(
     """
     about around approximately approx roughly circa ca nearly almost some somewhere omtrent cirka
