@@ -230,7 +230,7 @@ def _by_dates(
 ) -> DayPlan:
     """Everything that is due, and the new cards that the minutes have room for.
 
-    Who goes on after all of it gets some more new ones.
+    Who goes on after all of it, or asks for minutes, gets some more new ones.
     """
     ordinal = today.toordinal()
     due = count_due(session, ordinal)
@@ -245,7 +245,8 @@ def _by_dates(
         seconds_per_new=plan.pace.new,
         introduced_today=plan.introduced,
     )
-    if extra and not due and not wanted:
-        wanted = ceil(60 * _EXTRA / plan.pace.new)
+    asked = _EXTRA if minutes is None else minutes
+    if (extra or minutes is not None) and asked > 0 and not due and not wanted:
+        wanted = ceil(60 * asked / plan.pace.new)
     new = count_new(session, ordinal, most=wanted) if wanted else 0
     return replace(plan, due=due, new=new)

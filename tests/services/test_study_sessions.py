@@ -120,6 +120,17 @@ def test_chosen_minutes_end_the_session_although_the_day_has_more(library: Libra
     assert library.study.session(extra=True).card is not None
 
 
+def test_minutes_asked_for_after_the_day_bring_new_cards_until_they_are_over(
+    library: Library,
+) -> None:
+    ids = write_cards(library, 40)
+    assert studied(library) == ids[:20]  # no more new ones in a day that is left as it is
+    assert library.study.session().more
+    library.study.begin(SessionWish(minutes=1))
+    assert studied(library) == ids[20:26]
+    assert library.study.session().end is SessionEnd.MINUTES_OVER
+
+
 def test_minutes_and_cards_whichever_is_over_first(library: Library) -> None:
     write_cards(library, 10)
     library.study.begin(SessionWish(minutes=1, cards=5))
