@@ -200,14 +200,18 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from aimstudy.cli_import import result_json, result_lines, save_refused
+    from aimstudy.cli_import import result_json, result_lines, save_refused, table_wish
 
     code = OK
+    try:
+        table = table_wish(options.type, options.map)
+    except ValueError as error:
+        return _say_error(str(error))
     with _open(options, making=True) as library:
         for file in options.files:
             try:
                 if options.preview:
-                    done = library.importing.preview(file, deck=options.deck)
+                    done = library.importing.preview(file, deck=options.deck, **table)
                 else:
                     done = library.importing.run(
                         file,
@@ -215,6 +219,7 @@ def _import(options: argparse.Namespace) -> int:
                         duplicates=options.duplicates,
                         history=not options.no_history,
                         tags=options.tags,
+                        **table,
                     )
             except Problem as problem:
                 code = _fail(problem)
@@ -241,6 +246,12 @@ def _add_import(taking: argparse.ArgumentParser) -> None:
     taking.add_argument("--no-history", action="store_true", help="all cards begin as new ones")
     tags = "put these tags, parted by spaces, on every note taken in"
     taking.add_argument("--tags", default="", metavar="TAGS", help=tags)
+    kind = "make each row of a table a note of this note type of the library, or: "
+    kind += "Basic, Basic (and reversed card), Basic (type in the answer), Cloze, List"
+    taking.add_argument("--type", metavar="NAME", help=kind)
+    maps = "with --type: what a column (its name, or its number) fills: a field of the type, or "
+    maps += "tags, deck, guid, skip; may be given for several columns"
+    taking.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help=maps)
     taking.add_argument("--preview", action="store_true", help="only say what would be done")
     taking.add_argument("--json", action="store_true", help="one JSON object for each file")
     refused = "write the rows of a table that were left out to REFUSED, to be mended and imported"

@@ -5,12 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from aimstudy.services.importing import TableChoices
     from aimstudy.services.library import Library
-    from aimstudy.services.views.imports import ImportResult
+    from aimstudy.services.views.imports import ImportResult, TableForm
 
 _MOST_LINES = 50
+
+
+def table_wish(note_type: str | None, maps: Sequence[str]) -> TableChoices:
+    """What ``--type`` and ``--map`` say; raises ValueError with a sentence where they cannot be so.
+
+    >>> table_wish("Law", ["Case=Front", "a = b=Back"])
+    {'note_type': 'Law', 'fields': {'Case': 'Front', 'a = b': 'Back'}}
+    """
+    if not maps and note_type is None:
+        return {}
+    if note_type is None:
+        raise ValueError("--map says which column fills which field of a note type: add --type.")
+    fields: dict[str, str] = {}
+    for said in maps:
+        column, parted, name = said.rpartition("=")
+        if not parted or not column.strip():
+            raise ValueError(f"--map takes COLUMN=FIELD, and {said!r} is none.")
+        fields[column.strip()] = name.strip()
+    return {"note_type": note_type, "fields": fields}
 
 
 def result_json(done: ImportResult) -> dict[str, object]:
@@ -30,6 +51,7 @@ def result_json(done: ImportResult) -> dict[str, object]:
         "decks": done.decks,
         "reviews": done.reviews,
         "media": done.media,
+        **_type_json(done.form),
         "warnings": [
             {
                 "file": remark.file,
@@ -51,14 +73,38 @@ def result_lines(done: ImportResult) -> list[str]:
         f"{notes.kept} kept as they are here, {notes.skipped} left out; "
         f"{done.cards} cards, {done.reviews} answers, {done.media} files."
     )
-    lines = [counts]
+    lines = [counts, *_type_lines(done.form)]
+    begun = len(lines)
     for remark in done.remarks[:_MOST_LINES]:
         place = f"line {remark.line}" if remark.line else remark.place
         lines.append(f"{remark.file}{', ' + place if place else ''}: {remark.what} {remark.done}")
-    more = done.remark_count - len(lines) + 1
+    more = done.remark_count - len(lines) + begun
     if more > 0:
         lines.append(f"{more} more remarks.")
     return lines
+
+
+def _type_json(form: TableForm | None) -> dict[str, object]:
+    """The note type that was chosen, and what each column fills of it."""
+    if form is None or not form.note_type:
+        return {}
+    columns = [{"name": name, "fills": fills} for name, fills in _filled(form)]
+    return {"type": form.note_type, "columns": columns}
+
+
+def _type_lines(form: TableForm | None) -> list[str]:
+    if form is None or not form.note_type:
+        return []
+    told = [f"{name} is {fills}" for name, fills in _filled(form)]
+    return [f"Note type {form.note_type}: {', '.join(told)}."]
+
+
+def _filled(form: TableForm) -> list[tuple[str, str]]:
+    words = {"skip": "left out"}
+    return [
+        (name or f"column {place}", words.get(role, role.removeprefix("=")))
+        for place, (name, role) in enumerate(zip(form.names, form.roles, strict=False), 1)
+    ]
 
 
 def save_refused(library: Library, done: ImportResult, file: Path) -> str:

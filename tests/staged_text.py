@@ -9,9 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from aimstudy.domain.note_type import NoteType
 from aimstudy.domain.staged_deck import FILE_NAME
 from aimstudy.interchange.reading import ReadWish, read
 from aimstudy.interchange.staging import Staging
+from aimstudy.services.import_types import hand_over
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,18 @@ class StagedText:
         return {kind for kind, _ in self.remarks}
 
 
-def staged(data: str | bytes, name: str = "deck.csv", **wish: Any) -> StagedText:
-    """Read a text as a file of this name; raises Problem."""
+def staged(
+    data: str | bytes, name: str = "deck.csv", note_type: NoteType | None = None, **wish: Any
+) -> StagedText:
+    """Read a text as a file of this name, its rows as notes of a type; raises Problem."""
     with TemporaryDirectory() as where:
         file = Path(where, name)
         file.write_bytes(data.encode() if isinstance(data, str) else data)
         folder = Path(where, "staging")
         folder.mkdir()
+        if note_type is not None:
+            hand_over(note_type, folder)
+            wish["typed"] = True
         with Staging(folder, wish.pop("stop_after", None)) as staging:
             read(file, ReadWish(1_700_000_000, **wish), staging)
         with closing(sqlite3.connect(folder / FILE_NAME)) as connection:

@@ -60,6 +60,26 @@ DECK_ENCODING_UNKNOWN = ProblemText(
     "It is neither UTF-8 nor UTF-16.",
     "Choose the encoding in which its letters look right.",
 )
+DECK_WITHOUT_COLUMNS = ProblemText(
+    "{name} is no table.",
+    "A note type can be chosen for the rows of a table; of other files the notes have their own.",
+    "Import it without one.",
+)
+TABLE_COLUMN_UNKNOWN = ProblemText(
+    "The table has no column called {name}.",
+    "Its columns: {columns}.",
+    "Choose one of them, by its name or its number.",
+)
+NOTE_TYPE_UNKNOWN = ProblemText(
+    "There is no note type called {name}.",
+    "The note types that can be chosen: {types}.",
+    "Choose one of them.",
+)
+TYPE_FIELD_UNKNOWN = ProblemText(
+    "The note type {type} has no field called {field}.",
+    "Its fields: {fields}.",
+    "Choose one of them, or tags, deck, guid or skip.",
+)
 EXPORT_FORMAT_UNKNOWN = ProblemText(
     "It cannot be told in which format {name} is to be written.",
     "The end of a file's name says it, and this one says nothing that is known.",

@@ -96,6 +96,12 @@ class RemarkKind(Enum):
         "The note has more fields than its type: {found} instead of {usual}.",
         "They were joined to the last.",
     )
+    ROW_WITHOUT_CARD = RemarkText(
+        "The row makes no card of the note type {type}.", "It was left out."
+    )
+    ROW_WITHOUT_GAP = RemarkText(
+        "The row has no gap, which the note type {type} asks for.", "It was left out."
+    )
     NOTE_EMPTY = RemarkText("The note is empty.", "It was left out.")
     NOTE_TYPE_MISSING = RemarkText(
         "The note is of a type that is not in the file.", "It was taken with plain fields."

@@ -108,6 +108,12 @@ TYPED = NoteType(
         ),
     ),
 )
+# Of a table; its notes are lists of this program, which are recited, and have no type themselves.
+LIST = NoteType(
+    "List",
+    ("Question", "Items"),
+    (CardTemplate("Card 1", "{{Question}}", ANSWER_SIDE + "{{Items}}"),),
+)
 PATTERNS = (BASIC, REVERSED, CLOZE, TYPED)  # what a note type by hand begins with
 
 

@@ -33,6 +33,8 @@ MEDIA_FOLDER = "media"
 # Of every imported note: identity, digest, whether all its cards were answered, and which cards
 # there are, as the sum of 2 ** ordinal for ordinals up to LAST_TOLD.
 KNOWN_FILE = "known.json"
+# The definition of the note type that a person chose for the rows of a table, and its key.
+TYPE_FILE = "type.json"
 LAST_TOLD = 61
 SHOWN = 50  # the first notes of a deck that a person is shown before it is taken
 Columns = tuple[tuple[str, str], ...]

@@ -64,7 +64,7 @@ def role_named(name: str) -> Role | None:
     """
     if len(name) > _LONGEST_NAME:
         return None
-    word = _word(name)
+    word = bare_name(name)
     return _KNOWN.get(word) or (Role.OPTION if _OPTION.fullmatch(word) else None)
 
 
@@ -79,7 +79,7 @@ def names_columns(cells: Sequence[str], following: Sequence[str] = ()) -> bool:
     filled = [cell for cell in cells[: limits.FIELDS] if cell.strip()]
     roles = [role for role in map(role_named, filled) if role is not None]
     once = [role for role in roles if role not in (Role.EXTRA, Role.OPTION, Role.TAGS)]
-    if len(once) > len(set(once)) or len(set(map(_word, filled))) < len(filled):
+    if len(once) > len(set(once)) or len(set(map(bare_name, filled))) < len(filled):
         return False
     if _are_languages(filled):
         return not _are_languages(following)
@@ -88,10 +88,15 @@ def names_columns(cells: Sequence[str], following: Sequence[str] = ()) -> bool:
 
 
 def _are_languages(cells: Sequence[str]) -> bool:
-    return len(cells) > 1 and all(_word(cell) in _LANGUAGES for cell in cells)
+    return len(cells) > 1 and all(bare_name(cell) in _LANGUAGES for cell in cells)
 
 
-def _word(name: str) -> str:
+def bare_name(name: str) -> str:
+    """A name without capitals, signs and what only explains it.
+
+    >>> bare_name("Back Extra") == bare_name("back_extra (optional)")
+    True
+    """
     # "Answer 1 - max 75 characters", "Correct answer(s)": what stands behind only explains
     said = _EXPLAINED.split(unicodedata.normalize("NFC", name).casefold(), maxsplit=1)[0]
     return _AROUND.sub("", said or name.casefold())

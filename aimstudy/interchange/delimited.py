@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind, RemarkKind
 from aimstudy.interchange import limits, own_table
+from aimstudy.interchange.column_names import Role
 from aimstudy.interchange.delimited_form import (
     Form,
     has_header,
@@ -22,9 +24,13 @@ from aimstudy.interchange.delimited_rows import IN_SENTENCES, Cutting, Row, rows
 from aimstudy.interchange.list_marks import unlisted
 from aimstudy.interchange.note_parts import gaps_in
 from aimstudy.interchange.pasted import Pasted, headings_in, pasted_form, pasted_rows
-from aimstudy.interchange.row_notes import Columns, RowNotes, RowWish
+from aimstudy.interchange.row_notes import RowNotes
 from aimstudy.interchange.staging import Staging
+from aimstudy.interchange.table_rows import Columns, RowWish, TakesRows
 from aimstudy.interchange.text_encoding import Decoded, read_text
+
+if TYPE_CHECKING:
+    from aimstudy.interchange.type_columns import TypeWish
 
 _FIRST_ROWS = 200
 _SHOWN = 60  # characters of a cell that a person sees beside its column
@@ -35,7 +41,10 @@ _ROWS_OF_TABLE, _ROWS_BY_TABS = 3, 2
 
 @dataclass(frozen=True, slots=True)
 class TableWish:
-    """How a table is read; None means: as it looks. ``columns`` are roles in their order."""
+    """How a table is read; None means: as it looks. ``columns`` are roles in their order.
+
+    ``typed`` is the note type that a person chose; ``columns`` are words of ``type_columns`` then.
+    """
 
     deck: str | None = None
     encoding: str | None = None
@@ -45,6 +54,34 @@ class TableWish:
     columns: tuple[str, ...] | None = None
     html: bool | None = None
     reverse: bool = False
+    typed: "TypeWish | None" = None
+
+    def has_names(self, rows: Sequence[Row]) -> bool:
+        """Whether the first of these rows names the columns."""
+        if self.header is not None or not rows:
+            return bool(self.header and rows)
+        if self.typed is not None:
+            from aimstudy.interchange.type_columns import names_fields
+
+            return names_fields(self.typed, rows[0].cells) or has_header(rows)
+        return has_header(rows)
+
+    def meant(
+        self, names: Sequence[str], below: Sequence[Row], usual: tuple[Role, ...] | None = None
+    ) -> tuple[tuple[Role, ...], tuple[str, ...]]:
+        """What each column is for, and the words for that where a note type was chosen.
+
+        ``usual`` are the roles that a table itself tells.
+        """
+        if self.typed is not None:
+            from aimstudy.interchange.type_columns import roles_for, type_columns
+
+            rows = [row.cells for row in below]
+            words = type_columns(self.typed, names, rows, self.columns)
+            return roles_for(words), words
+        if self.columns:
+            return roles_told(self.columns, len(names)), ()
+        return usual or roles_of(names, below), ()
 
 
 def read_table(file: Path, wish: TableWish, staging: Staging) -> None:
@@ -63,10 +100,10 @@ def read_table(file: Path, wish: TableWish, staging: Staging) -> None:
         "columns": " ".join(role.value for role in form.roles),
     })  # fmt: skip
     own = any(role.value == "guid" for role in form.roles)
-    staging.note_meta({"own_guids": own})
+    staging.note_meta({"own_guids": own, **typed_meta(wish.typed, form.words)})
     columns = Columns(form.roles, form.names, form.cutting.usual, separator or "\n", form.html)
     said_of_all = RowWish(file.name, stem_of(file), wish.deck, wish.reverse, ours=bool(ours))
-    notes = RowNotes(columns, said_of_all, staging)
+    notes = notes_of(columns, said_of_all, staging, wish.typed, form.words)
     rows = _rows(lines, form.cutting, pasted, first)
     if form.header:
         next(rows, None)
@@ -79,6 +116,25 @@ def read_table(file: Path, wish: TableWish, staging: Staging) -> None:
         raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
 
 
+def notes_of(
+    columns: Columns, said: RowWish, staging: Staging, typed: "TypeWish | None",
+    words: Sequence[str],
+) -> TakesRows:  # fmt: skip
+    """What takes the rows of a table: of a type that was chosen, else as the table looks."""
+    if typed is None:
+        return RowNotes(columns, said, staging)
+    from aimstudy.interchange.typed_rows import TypedRows
+
+    return TypedRows(columns, said, staging, typed.note_type, words)
+
+
+def typed_meta(typed: "TypeWish | None", words: Sequence[str]) -> dict[str, str]:
+    """What is kept of the note type that was chosen, for a person to see."""
+    if typed is None:
+        return {}
+    return {"note_type": typed.note_type.name, "words": json.dumps(words)}
+
+
 def note_form(staging: Staging, names: Sequence[str], first: Sequence[str]) -> None:
     """Keep what the columns are called and what the first row has in them, for a person to see."""
     shown = [" ".join(cell[: 4 * _SHOWN].split())[:_SHOWN] for cell in first[: limits.FIELDS]]
@@ -86,7 +142,7 @@ def note_form(staging: Staging, names: Sequence[str], first: Sequence[str]) -> N
     staging.note_meta({name: json.dumps(texts) for name, texts in said.items()})
 
 
-def _take(rows: Iterator[Row], notes: RowNotes, staging: Staging, *, begins: bool) -> None:
+def _take(rows: Iterator[Row], notes: TakesRows, staging: Staging, *, begins: bool) -> None:
     """Take all rows; where the table ``begins`` there may be comments."""
     for line, cells, is_open in rows:
         if is_open:
@@ -110,9 +166,10 @@ def _own_form(lines: Sequence[str], separator: str, wish: TableWish) -> tuple[Fo
     """How a table of ours is built, which its first line says, and the line it begins on."""
     header = next(iter(rows_of(lines, Cutting(separator))))
     names = tuple(header.cells[: limits.FIELDS])
-    roles = roles_told(wish.columns or own_table.ROLES, len(names))
+    usual = roles_told(own_table.ROLES, len(names))
+    roles, words = wish.meant(names, (), usual)
     html = own_table.is_html(names) if wish.html is None else wish.html
-    return Form(Cutting(separator, usual=len(names)), True, roles, names, html), 1
+    return Form(Cutting(separator, usual=len(names)), True, roles, names, html, words), 1
 
 
 def form_of(lines: Sequence[str], wish: TableWish, pasted: Pasted | None) -> tuple[Form, int]:
@@ -125,15 +182,15 @@ def form_of(lines: Sequence[str], wish: TableWish, pasted: Pasted | None) -> tup
     else:
         cutting = separator_of(lines[first - 1 :], told).cutting
     rows = list(islice(_rows(lines, cutting, pasted, first), _FIRST_ROWS))
-    header = has_header(rows) if wish.header is None else wish.header and bool(rows)
+    header = wish.has_names(rows)
     width = _width(rows, cutting, header=header)
     names = [cell.strip() for cell in rows[0].cells[:width]] if header else []
     names += [""] * (width - len(names))
     below = rows[1:] if header else rows
-    roles = roles_told(wish.columns, width) if wish.columns else roles_of(names, below)
+    roles, words = wish.meant(names, below)
     html = is_html(lines) if wish.html is None else wish.html
     usual = Cutting(cutting.separator, cutting.spaced, cutting.usual or width)
-    return Form(usual, header, roles, tuple(names), html), first
+    return Form(usual, header, roles, tuple(names), html, words), first
 
 
 def _width(rows: Sequence[Row], cutting: Cutting, *, header: bool) -> int:

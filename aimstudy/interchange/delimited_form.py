@@ -37,13 +37,17 @@ class Separator:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a table is built: a role a column, its name where a header gives one."""
+    """How a table is built: a role a column, its name where a header gives one.
+
+    ``words`` say of each column what it fills of the note type that was chosen.
+    """
 
     cutting: Cutting
     header: bool
     roles: tuple[Role, ...]
     names: tuple[str, ...]
     html: bool
+    words: tuple[str, ...] = ()
 
 
 def sampled(lines: Sequence[str]) -> list[str]:

@@ -182,12 +182,16 @@ def _place(said: str, options: Sequence[str]) -> int | None:
 
 
 class Begun(NamedTuple):
-    """What every note has: the line it stands on, its identity, its deck, its tags."""
+    """What every note has: the line it stands on, its identity, its deck, its tags.
+
+    ``of_type`` is the name of its type where a person chose that.
+    """
 
     line: int
     guid: str
     deck_id: int
     tags: tuple[str, ...] = ()
+    of_type: str = ""
 
 
 def add_plain(
@@ -197,6 +201,18 @@ def add_plain(
     place = str(begun.line)
     made = StagedNote(begun.guid, front, back, tags=begun.tags, place=place)
     _add(made, begun.deck_id, ordinals, staging)
+
+
+def add_list(
+    begun: Begun, kind: CardKind, front: str, items: tuple[str, ...], staging: Staging
+) -> None:
+    """Stage a note whose card asks for ``items``; one alone makes a question."""
+    listed = items if kind is CardKind.LIST else ()
+    made = StagedNote(
+        begun.guid, front, ", ".join(items), kind, items=listed, tags=begun.tags,
+        place=str(begun.line),
+    )  # fmt: skip
+    _add(made, begun.deck_id, (0,), staging)
 
 
 def add_typed(
@@ -217,7 +233,7 @@ def add_typed(
     made = StagedNote(
         begun.guid, front[:_SHORT_FRONT], right, type_id=staging.type_id(note_type), fields=fields,
         kind=CardKind.CLOZE if note_type.cloze else CardKind.QUESTION, tags=begun.tags,
-        markup="html", choices=choices, place=str(begun.line),
+        markup="html", choices=choices, place=str(begun.line), of_type=begun.of_type,
     )  # fmt: skip
     _add(made, begun.deck_id, ordinals, staging)
 

@@ -8,13 +8,15 @@ import gc
 import json
 import sys
 import zipfile
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind
+from aimstudy.domain.note_type import definition_from
+from aimstudy.domain.staged_deck import TYPE_FILE
 from aimstudy.interchange.staging import Staging
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ _NO_TEXT = (
 class ReadWish:
     """How a file is read; None means: as the file itself says.
 
-    ``stop_after`` notes are enough for a preview. ``now_s`` are UTC seconds.
+    ``stop_after`` notes are enough for a preview. ``now_s`` are UTC seconds. ``typed``: the rows of
+    a table become notes of the type in ``TYPE_FILE``; ``fields`` says by column what fills what.
     """
 
     now_s: int
@@ -52,6 +55,8 @@ class ReadWish:
     sheet: str | None = None
     reverse: bool = False
     between_cards: str | None = None
+    typed: bool = False
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def deck_file(path: Path) -> Path:
@@ -149,7 +154,9 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     kind = _kind_of_questions(text)
     if kind is not None:
         return kind
-    told = wish is not None and bool(wish.separator or wish.between_cards or wish.columns)
+    told = wish is not None and bool(
+        wish.separator or wish.between_cards or wish.columns or wish.typed
+    )
     if not told and is_json(text):
         raise refusal(file.name, ForeignKind.JSON)
     if told or looks_like_table(text):
@@ -224,7 +231,10 @@ def _kind_of_archive(file: Path) -> FileKind:
 def read(file: Path, wish: ReadWish, staging: Staging) -> None:
     """Stage a file, or the deck in a folder; raises Problem FILE_* or DECK_*."""
     file = deck_file(file)
-    _READERS[recognise(file, wish)](file, wish, staging)
+    kind = recognise(file, wish)
+    if wish.typed and kind not in (FileKind.TABLE, FileKind.SHEET):
+        raise Problem(ProblemKind.DECK_WITHOUT_COLUMNS, name=file.name)
+    _READERS[kind](file, wish, staging)
 
 
 def _package(file: Path, wish: ReadWish, staging: Staging) -> None:
@@ -242,19 +252,19 @@ def _database(file: Path, wish: ReadWish, staging: Staging) -> None:
 def _table(file: Path, wish: ReadWish, staging: Staging) -> None:
     from aimstudy.interchange.delimited import read_table
 
-    read_table(file, _table_wish(wish), staging)
+    read_table(file, _table_wish(wish, staging), staging)
 
 
 def _anki_text(file: Path, wish: ReadWish, staging: Staging) -> None:
     from aimstudy.interchange.anki_text import read_anki_text
 
-    read_anki_text(file, _table_wish(wish), staging)
+    read_anki_text(file, _table_wish(wish, staging), staging)
 
 
 def _sheet(file: Path, wish: ReadWish, staging: Staging) -> None:
     from aimstudy.interchange.sheets import read_sheet
 
-    read_sheet(file, _table_wish(wish), staging, wish.sheet)
+    read_sheet(file, _table_wish(wish, staging), staging, wish.sheet)
 
 
 def _aiken(file: Path, wish: ReadWish, staging: Staging) -> None:
@@ -360,9 +370,14 @@ def _read_cards(
     read_texts(found.text, stem_of(file), CardTexts(staging, file.name, kind, wish.deck))
 
 
-def _table_wish(wish: ReadWish) -> "TableWish":
+def _table_wish(wish: ReadWish, staging: Staging) -> "TableWish":
     from aimstudy.interchange.delimited import TableWish
+    from aimstudy.interchange.type_columns import TypeWish
 
+    typed = None
+    if wish.typed:
+        said = json.loads((staging.folder / TYPE_FILE).read_text(encoding="utf-8"))
+        typed = TypeWish(definition_from(said["definition"], said["key"]), wish.fields)
     return TableWish(
         deck=wish.deck,
         encoding=wish.encoding,
@@ -372,6 +387,7 @@ def _table_wish(wish: ReadWish) -> "TableWish":
         columns=None if wish.columns is None else tuple(wish.columns),
         html=wish.html,
         reverse=wish.reverse,
+        typed=typed,
     )
 
 

@@ -13,11 +13,11 @@ from pathlib import Path
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind, RemarkKind
 from aimstudy.interchange import limits
-from aimstudy.interchange.delimited import TableWish, note_form, stem_of
-from aimstudy.interchange.delimited_form import has_header, is_html, roles_of, roles_told
+from aimstudy.interchange.delimited import TableWish, note_form, notes_of, stem_of, typed_meta
+from aimstudy.interchange.delimited_form import is_html
 from aimstudy.interchange.delimited_rows import Row
-from aimstudy.interchange.row_notes import Columns, RowNotes, RowWish
 from aimstudy.interchange.staging import Staging
+from aimstudy.interchange.table_rows import Columns, RowWish
 
 _FIRST_ROWS = 200
 _UNPACKED = 512 << 20  # bytes that a workbook says it has
@@ -34,22 +34,23 @@ def read_sheet(file: Path, wish: TableWish, staging: Staging, sheet: str | None 
     if not rows:
         raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
     first = rows[:_FIRST_ROWS]
-    header = has_header(first) if wish.header is None else wish.header
+    header = wish.has_names(first)
     names = [" ".join(cell.split()) for cell in rows[0].cells] if header else []
     width = min(len(rows[0].cells), limits.FIELDS)
     names = (names + [""] * width)[:width]
     below = first[1:] if header else first
-    roles = roles_told(wish.columns, width) if wish.columns else roles_of(names, below)
+    roles, words = wish.meant(names, below)
     html = is_html([cell for row in first for cell in row.cells])
     html = html if wish.html is None else wish.html
     own = any(role.value == "guid" for role in roles)
     staging.note_meta({
         "own_guids": own, "header": header, "html": html,
-        "columns": " ".join(role.value for role in roles),
+        "columns": " ".join(role.value for role in roles), **typed_meta(wish.typed, words),
     })  # fmt: skip
     note_form(staging, names, below[0].cells if below else ())
     columns = Columns(roles, tuple(names), width, _JOINT, html)
-    notes = RowNotes(columns, RowWish(file.name, stem_of(file), wish.deck, wish.reverse), staging)
+    said_of_all = RowWish(file.name, stem_of(file), wish.deck, wish.reverse)
+    notes = notes_of(columns, said_of_all, staging, wish.typed, words)
     for row in rows[1:] if header else rows:
         notes.add(row.line, row.cells)
 

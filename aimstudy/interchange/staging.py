@@ -50,7 +50,8 @@ class StagedNote(NamedTuple):
     """A note as a reader gives it; see ``domain.staged_deck`` for what the parts mean.
 
     ``fields`` are those of ``type_id``. ``choices`` is a JSON object with ``options`` and ``right``
-    (places among them) where the source has multiple choice.
+    (places among them) where the source has multiple choice. ``of_type`` names a type that a person
+    chose for what has none itself: with another one it is another note.
     """
 
     guid: str
@@ -68,6 +69,7 @@ class StagedNote(NamedTuple):
     modified_ms: int = 0
     source: str | None = None
     place: str = ""
+    of_type: str = ""
 
 
 class StagedCard(NamedTuple):
@@ -166,7 +168,7 @@ class Staging:
         if self.stop_after is not None and self._made["notes"] >= self.stop_after:
             raise Enough
         said = _said(note)
-        held, known = content_digest(note.front, note.back, said), self._known.get(note.guid)
+        held, known = _held(note, said), self._known.get(note.guid)
         if known is not None and is_same(held, known.digest, note.front, note.back, said):
             held = known.digest
         fields, accept, items, tags, markup, choices = said
@@ -205,7 +207,7 @@ class Staging:
         known = self._known.get(note.guid)
         if known is None or self._made["notes"] < SHOWN or ordinals & ~known.cards:
             return False
-        held = content_digest(note.front, note.back, _said(note))
+        held = _held(note, _said(note))
         if (history and not known.settled) or held != known.digest:
             return False
         self._passed[0] += 1
@@ -383,6 +385,11 @@ def _said(note: StagedNote) -> tuple[str | None, ...]:
     fields = None if note.fields is None else SEPARATOR.join(note.fields)
     tags = " ".join(note.tags)
     return fields, _listed(note.accept), _listed(note.items), tags, note.markup, note.choices
+
+
+def _held(note: StagedNote, said: tuple[str | None, ...]) -> str:
+    """A short word for what a note holds."""
+    return content_digest(note.front, note.back, (*said, note.of_type) if note.of_type else said)
 
 
 def _listed(texts: tuple[str, ...]) -> str:

@@ -103,15 +103,17 @@ def form_of(meta: Mapping[str, Any]) -> TableForm | None:
     """How a table was read; None for files that are no tables."""
     if "columns" not in meta or "names" not in meta:
         return None
+    roles = json.loads(meta["words"]) if "words" in meta else str(meta["columns"]).split()
     return TableForm(
         encoding=str(meta.get("encoding", "")),
         separator=str(meta.get("separator", "")),
         header=bool(meta.get("header", False)),
-        roles=tuple(str(meta["columns"]).split()),
+        roles=tuple(roles),
         names=tuple(json.loads(meta["names"])),
         first=tuple(json.loads(meta["first"])),
         between_cards=meta.get("between_cards"),
         sheet=str(meta.get("sheet", "")),
+        note_type=str(meta.get("note_type", "")),
     )
 
 

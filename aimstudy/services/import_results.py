@@ -17,7 +17,7 @@ _SKIPPED = frozenset({
     RemarkKind.LINE_NOT_UNDERSTOOD, RemarkKind.NOTE_EMPTY, RemarkKind.NOTE_UNREADABLE,
     RemarkKind.QUESTION_KIND_LEFT_OUT, RemarkKind.ANSWER_OUT_OF_RANGE, RemarkKind.OPTION_MISSING,
     RemarkKind.ROW_TWICE, RemarkKind.CARD_WITHOUT_NOTE, RemarkKind.CARD_DOUBLE,
-    RemarkKind.CARD_TEMPLATE_MISSING,
+    RemarkKind.CARD_TEMPLATE_MISSING, RemarkKind.ROW_WITHOUT_CARD, RemarkKind.ROW_WITHOUT_GAP,
 })  # fmt: skip
 
 

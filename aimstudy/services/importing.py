@@ -5,7 +5,7 @@ The readers are loaded when a deck comes: the start must not pay for them.
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -22,11 +22,12 @@ from aimstudy.services.context import Context
 from aimstudy.services.import_conflicts import MOST_SHOWN, open_conflicts, pick_side
 from aimstudy.services.import_looks import FileMark, Staged, cleaned_name, form_of, found_cards
 from aimstudy.services.import_results import result_of, said
+from aimstudy.services.import_types import hand_over, table_types, type_called
 from aimstudy.services.left_out_rows import save_left_out
 from aimstudy.services.table_choices import header_of, remember, remembered
 from aimstudy.services.views.import_conflicts import Conflict, PickedSide
 from aimstudy.services.views.import_looks import Look
-from aimstudy.services.views.imports import ImportResult
+from aimstudy.services.views.imports import ImportResult, TableType
 from aimstudy.storage import imports, undo
 from aimstudy.storage.import_conflicts import count_open
 from aimstudy.storage.imports import Taken, Taking
@@ -46,6 +47,10 @@ class TableChoices(TypedDict, total=False):
     ``columns`` are roles in their order: front, back, extra, hint, tags, deck, guid, option,
     correct, skip. ``between_cards`` parts cards that are not a line each. ``reverse`` makes cards
     that ask the other way, too.
+
+    ``note_type`` is the name of one of ``types``, whose fields the columns fill: ``fields`` says so
+    by column (its name, or its number from 1) and field, or tags, deck, guid, skip; the others are
+    told by name and place. ``columns`` are the same in their order, a field with ``=`` before it.
     """
 
     encoding: str | None
@@ -55,6 +60,8 @@ class TableChoices(TypedDict, total=False):
     html: bool | None
     reverse: bool
     between_cards: str | None
+    note_type: str | None
+    fields: Mapping[str, str]
 
 
 class ImportingService:
@@ -78,11 +85,12 @@ class ImportingService:
         """Take a deck in; on any failure the library is as it was.
 
         ``tags`` are put on every note that is new or changed, beside its own.
-        ``encoding``, ``separator``, ``header``, ``columns``, ``html``, ``reverse`` and
-        ``between_cards`` say how a text is cut, as ``TableChoices`` has them.
+        ``encoding``, ``separator``, ``header``, ``columns``, ``html``, ``reverse``,
+        ``between_cards``, ``note_type`` and ``fields`` say how a table is cut and what its rows
+        become, as ``TableChoices`` has them.
 
-        Raises Problem FILE_*, DECK_*, CARD_TAGS_TOO_LONG, IMPORT_STOPPED, DISK_FULL or
-        LIBRARY_WRITE_FAILED.
+        Raises Problem FILE_*, DECK_*, NOTE_TYPE_UNKNOWN, TYPE_FIELD_UNKNOWN, TABLE_COLUMN_UNKNOWN,
+        CARD_TAGS_TOO_LONG, IMPORT_STOPPED, DISK_FULL or LIBRARY_WRITE_FAILED.
         """
         kept, more = Duplicates(duplicates), tags_from(tags)
         staged = self._stage(Path(path), deck, table, is_stopped)
@@ -97,6 +105,11 @@ class ImportingService:
         from aimstudy.interchange.reading import recognise
 
         return recognise(Path(path))
+
+    def types(self) -> tuple[TableType, ...]:
+        """The note types that the rows of a table can become."""
+        with self._context.database.read() as session:
+            return table_types(session)
 
     def preview(
         self,
@@ -324,7 +337,13 @@ class ImportingService:
             if known:
                 (folder / KNOWN_FILE).write_text(json.dumps(known), encoding="utf-8")
             now_s = round(self._context.now().timestamp())
-            read_apart(file, folder, ReadWish(now_s, deck, **table), is_stopped)
+            said: dict[str, Any] = dict(table)
+            chosen = said.pop("note_type", None)
+            if chosen:
+                with self._context.database.read() as session:
+                    hand_over(type_called(session, chosen), folder)
+            wish = ReadWish(now_s, deck, typed=bool(chosen), **said)
+            read_apart(file, folder, wish, is_stopped)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise

@@ -16,7 +16,7 @@ _MOST = 50
 # The encoding is not among them: it is the file's own.
 _KEPT: Mapping[str, type] = {
     "separator": str, "header": bool, "columns": list, "html": bool, "reverse": bool,
-    "between_cards": str,
+    "between_cards": str, "note_type": str,
 }  # fmt: skip
 
 

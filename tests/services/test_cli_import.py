@@ -30,6 +30,50 @@ def test_rows_left_out_are_written_mended_and_imported(
     assert json.loads(capsys.readouterr().out)["notes"]["new"] == 2
 
 
+def test_rows_become_notes_of_a_type(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deck, folder = tmp_path / "tides.csv", str(tmp_path / "lib")
+    deck.write_text("word,sense,about\nebb,falling water,sea\n,,moon\n")
+    wish = ["--type", "basic (and reversed card)", "--map", "about=Tags", "--map", "2=Front"]
+    assert _taken(tmp_path / "lib", str(deck), *wish, "--preview") == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("tides.csv: 1 notes new")
+    told = "word is Back, sense is Front, about is tags"
+    assert said[1] == f"Note type Basic (and reversed card): {told}."
+    type_words = "The row makes no card of the note type Basic (and reversed card)."
+    assert said[2] == f"tides.csv, line 3: {type_words} It was left out."
+    assert _taken(tmp_path / "lib", str(deck), *wish, "--json") == 1
+    done = json.loads(capsys.readouterr().out)
+    assert (done["notes"]["new"], done["cards"], done["type"]) == (
+        1,
+        2,
+        "Basic (and reversed card)",
+    )
+    assert done["columns"][2] == {"name": "about", "fills": "tags"}
+    assert run(["import", "--data-dir", folder, str(deck), *wish]) == 1
+    assert "0 notes new, 0 changed, 1 the same" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        (["--type", "Law"], "There is no note type called Law. The note types that can be chosen:"),
+        (["--type", "Cloze", "--map", "front=Word"], "Its fields: Text, Back Extra."),
+        (["--type", "Cloze", "--map", "word=Text"], "Its columns: front, back, tags."),
+        (["--map", "front=Text"], "add --type"),
+        (["--type", "Cloze", "--map", "front"], "--map takes COLUMN=FIELD, and 'front' is none."),
+    ],
+)
+def test_a_type_or_a_column_that_is_not_known_is_refused(
+    wish: list[str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deck, folder = tmp_path / "tides.csv", tmp_path / "lib"
+    deck.write_text(ROWS)
+    assert _taken(folder, str(deck), *wish) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert words in said.err
+
+
 def test_a_table_without_odd_rows_leaves_no_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aimstudy.domain.imports import ExportFormat, FileKind, Remark
+from aimstudy.domain.note_type import NoteType
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class NoteCounts:
 class TableForm:
     """How a table was read. ``roles`` and ``names`` are of its columns, ``first`` of its first row.
 
+    Where ``note_type`` was chosen a role is ``=`` and the name of a field, or one that fills none.
     ``between_cards`` is None where it has rows of cells. ``encoding`` and ``separator`` are ""
     where a spreadsheet has none.
     """
@@ -38,6 +40,16 @@ class TableForm:
     first: tuple[str, ...]
     between_cards: str | None = None
     sheet: str = ""
+    note_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableType:
+    """A note type that the rows of a table can become, by the name that it is chosen by."""
+
+    name: str
+    note_type: NoteType
+    notes: int
 
 
 @dataclass(frozen=True, slots=True)
