@@ -10,8 +10,8 @@ from functools import cache
 
 from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.language.grammar import Grammar, grammar_of
-from aimstudy.language.words import word_set
 from aimstudy.questions.grading_alike import alike, closed_up, without_empty_decimals
+from aimstudy.questions.grading_asked import is_item, is_of_question, stands_beside, words_asked
 from aimstudy.questions.grading_dates import compare_dates, read_dates
 from aimstudy.questions.grading_difference import difference
 from aimstudy.questions.grading_doubts import doubt
@@ -32,6 +32,7 @@ from aimstudy.questions.grading_roles import other_part, other_role
 from aimstudy.questions.grading_same import only_asked, same_said
 from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_signs import plain_romans, plain_signs
+from aimstudy.questions.grading_small_words import other_small_words
 from aimstudy.questions.grading_spelling import Slip, Spelling
 from aimstudy.questions.grading_spoken import pieces_in_figures
 from aimstudy.questions.grading_times import judge_times
@@ -60,8 +61,6 @@ _MOST_BESIDE = 3
 _LONGEST_TYPED, _LONGEST_ANSWER = 1_200, 2_000  # letters
 _CAPITAL = re.compile(r"\b[A-ZÆØÅÄÖÉ][^\W\d_]+")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")  # "1.5" is one word
-_CHOICE = word_set("or eller versus vs kontra")
-_NEAR_CHOICE = 2  # words
 _SPELLING: Judged = (Verdict.RIGHT, GradeReason.SPELLING)
 _NEARLY: Judged = (Verdict.NEARLY, GradeReason.OTHER)
 _WRONG: Judged = (Verdict.WRONG, GradeReason.OTHER)
@@ -156,7 +155,11 @@ def _after_doubts(
     language = expected.language
     found = doubt(right, given, prompt, language, amount=amount, measured=measured)
     if found is None or found[0] is not Verdict.WRONG:
-        found = other_role(right, given, prompt) or found
+        found = (
+            other_role(right, given, prompt)
+            or other_small_words(right, given, prompt, language)
+            or found
+        )
     return found or (Verdict.RIGHT, reason)
 
 
@@ -309,7 +312,7 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
     if name := judge_name(right, given, prompt) or initials(right, given):
         return name
     wanted, typed = content(wanted, g), content(typed, g)
-    found = _less_asked(_aligned(wanted, typed, spelling), wanted, right, prompt, spelling)
+    found = _less_asked(_aligned(wanted, typed, spelling), wanted, (right, given), prompt, spelling)
     if found.missing or found.extra:
         return _in_part(wanted, typed, found, spelling)
     turned = _NEARLY if or_for_and(right, given) else side_of_words(right, given, prompt)
@@ -323,37 +326,34 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
     return RIGHT if in_order else (Verdict.NEARLY, GradeReason.ORDER)
 
 
-def _asked(prompt: str) -> list[str]:
-    """The words of the question, without those that it lets choose between."""
-    words = plain_words(prompt)
-    choices = [place for place, word in enumerate(words) if word in _CHOICE]
-    return [
-        word
-        for place, word in enumerate(words)
-        if not any(abs(place - choice) <= _NEAR_CHOICE for choice in choices)
-    ]
-
-
 def _less_asked(
-    found: "_Aligned", wanted: list[str], right: str, prompt: str, spelling: Spelling
+    found: "_Aligned", wanted: list[str], both: tuple[str, str], prompt: str, spelling: Spelling
 ) -> "_Aligned":
-    """Without the words that the question names, and slips of small words."""
+    """Without the words that the question names, and slips of small words.
+
+    ``both``: the right answer and the given one.
+    """
+    right, given = both
     g = grammar_of(spelling.language)
-    asked = _asked(prompt)
-    optional = [w for w in found.missing if any(spelling.same(w, a) for a in asked)]
+    asked = words_asked(prompt)
+    matched = [w for w in wanted if w not in found.missing]
+    optional = [
+        w
+        for w in found.missing
+        if any(spelling.same(w, a) for a in asked) and not is_item(w, right, matched)
+    ]
     missing = found.missing
     if len(optional) < len(wanted):
         missing = [w for w in missing if w not in optional]
     small = [w for w in _words_of(right, g) if w not in wanted]
+    beside = [w for w in found.extra if is_of_question(w, given, asked, spelling.same)]
     extra = [
-        w
-        for w in found.extra
-        if not any(spelling.same(w, a) for a in asked)
-        and not any(spelling.slip(s, w) for s in small)
+        w for w in found.extra if w not in beside and not any(spelling.slip(s, w) for s in small)
     ]
-    if found.missing and found.extra and not missing and not extra:
+    turned = beside and not stands_beside(given, prompt, matched, beside, spelling.same)
+    if turned or (found.missing and found.extra and not missing and not extra):
         # One word of the question for another: "the right one" for "the left one".
-        return replace(found, doubtful=1)
+        found = replace(found, doubtful=1)
     return replace(found, missing=missing, extra=extra)
 
 

@@ -5,21 +5,24 @@ price) is nowhere here, and a question for a formula or a short form wants just 
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from aimstudy.domain.article import Language
 from aimstudy.language.words import word_set
-from aimstudy.questions.grading_words import plain_words
+from aimstudy.questions.grading_words import NEGATIONS, plain_words
 
+# Before a colon: what only ever speaks of an amount; behind it: what says that, and other things,
+# so that it stands for one of those, never for another of these ("the city fell", "the ship sank").
 _ENGLISH = """
-increases, rises, goes up, grows, gets higher, becomes higher
-increase, rise, go up, grow, get higher, become higher
-increased, rose, went up, grew, got higher, became higher
-increasing, rising, going up, growing
-decreases, falls, drops, goes down, declines, sinks, diminishes, lessens, gets lower, becomes lower
-decrease, fall, drop, go down, decline, sink, diminish, lessen, get lower, become lower
-decreased, fell, dropped, went down, declined, sank, diminished, lessened, got lower, became lower
-decreasing, falling, dropping, going down, declining, sinking
+increases, goes up, gets higher, becomes higher : rises, grows
+increase, go up, get higher, become higher : rise
+increased, went up, got higher, became higher : rose, grew
+increasing, going up, getting higher : rising, growing
+decreases, goes down, diminishes, lessens, gets lower, becomes lower : falls, drops, declines
+decrease, go down, diminish, lessen, get lower, become lower : fall, drop, decline
+decreased, went down, diminished, lessened, got lower, became lower : fell, dropped, declined
+decreasing, going down, diminishing, getting lower : falling, dropping, declining
 begins, starts, commences
 begin, start, commence
 began, started, commenced
@@ -50,12 +53,12 @@ ww1, wwi, world war i, world war 1, first world war
 ww2, wwii, world war ii, world war 2, second world war
 """
 _NORWEGIAN = """
-øker, stiger, går opp, vokser, tiltar, blir høyere
-øke, stige, gå opp, vokse, tilta, bli høyere
-økte, steg, gikk opp, vokste, tiltok, ble høyere
-minker, synker, avtar, faller, går ned, blir lavere
-minke, synke, avta, falle, gå ned, bli lavere
-minket, sank, avtok, falt, gikk ned, ble lavere
+øker, går opp, blir høyere, tiltar : stiger, vokser
+øke, gå opp, bli høyere, tilta : stige, vokse
+økte, gikk opp, ble høyere, tiltok : steg, vokste
+minker, går ned, blir lavere, avtar : synker, faller
+minke, gå ned, bli lavere, avta : synke, falle
+minket, gikk ned, ble lavere, avtok : sank, falt
 begynner, starter
 begynne, starte
 begynte, startet
@@ -105,34 +108,65 @@ _ONE_FORM = re.compile(
 _ASKING = word_set("who whom whose what which where when why how is are it")
 _ASKING |= word_set("hvem hva hvilken hvilket hvilke hvor når hvorfor hvordan er det den")
 _CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
+_DENIED = re.compile(r",? (?:(?:and|but|og|men) )?(?:not|ikke) (?:the |an? )?([\w ]+)$", re.I)
 _ONE = re.compile(r"(?<=\w)(?<!\bthe) ones?$", re.I)
 _COUNTED = re.compile(r"\bones?\b|1", re.I)
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
-_Group = tuple[tuple[str, re.Pattern[str]], ...]
+# What can only fall as an amount does.
+_AMOUNTS = re.compile(
+    r"\b(?:prices?|premiums?|pressure|temperatures?|demand|supply|rates?|levels?|values?|costs?"
+    r"|volume|density|speed|incomes?|wages?|sales|profits?|losses|inflation|unemployment"
+    r"|pris(?:en|ene|er)?|premie[nr]?|trykk(?:et)?|temperatur(?:en)?|etterspørsel(?:en)?"
+    r"|tilbud(?:et)?|rente[nr]?|verdi(?:en|er)?|kostnad(?:en|er|ene)?|volum(?:et)?|tetthet(?:en)?"
+    r"|fart(?:en)?|inntekt(?:en|er|ene)?|lønn(?:en|a)?|inflasjon(?:en)?|arbeidsledighet(?:en)?)\b",
+    re.I,
+)
+_NOUN = r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\ben )(?<!\bet )"
+_WITH_OBJECT = r"(?! (?:the|an?|his|her|its|their|den|det|de|en|et|av) )"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A word of a group; ``sure``: it always says what the group says."""
+
+    pattern: re.Pattern[str]
+    sure: bool
 
 
 def same_said(right: str, given: str, prompt: str, language: Language) -> str:
     """``given`` with the words of ``right``, where it says the same in other ones.
 
-    "The left one" is "the left".
+    "The left one" is "the left", and "the buyer, not the seller" is "the buyer".
     """
     if _ONE_FORM.search(prompt):
         return given
     if language is Language.ENGLISH and not _COUNTED.search(right):
         given = _ONE.sub("", given)
+    given = _not_others(right, given, prompt)
     plain = right.translate(_SUBSCRIPTS)
     for group in _groups(language):
-        own = next((one for one in group if one[1].search(plain)), None)
-        if own is None or own[1].search(given.translate(_SUBSCRIPTS)):
+        typed = given.translate(_SUBSCRIPTS)
+        own = next(((one, found) for one in group if (found := one.pattern.search(plain))), None)
+        if own is None or own[0].pattern.search(typed):
             continue
-        as_wanted = own[1].search(plain)
-        for _, pattern in group:
-            typed = given.translate(_SUBSCRIPTS)
-            if as_wanted and pattern.search(typed):
-                given = pattern.sub(right[as_wanted.start() : as_wanted.end()], typed, count=1)
-                break
+        wanted, found = own
+        sure = wanted.sure or _AMOUNTS.search(right)
+        others = (one for one in group if one.sure or sure)
+        other = next((one for one in others if one.pattern.search(typed)), None)
+        if other is not None:
+            given = other.pattern.sub(right[found.start() : found.end()], typed, count=1)
     return given
+
+
+def _not_others(right: str, given: str, prompt: str) -> str:
+    """Without what is denied behind the answer, if the question names it."""
+    found = _DENIED.search(given)
+    if found is None or not NEGATIONS.isdisjoint(plain_words(right)):
+        return given
+    denied = set(plain_words(found[1]))
+    asked = denied <= set(plain_words(prompt)) and denied.isdisjoint(plain_words(right))
+    return given[: found.start()] if asked else given
 
 
 def only_asked(right: str, given: str, prompt: str) -> bool:
@@ -143,14 +177,21 @@ def only_asked(right: str, given: str, prompt: str) -> bool:
 
 
 @cache
-def _groups(language: Language) -> tuple[_Group, ...]:
+def _groups(language: Language) -> tuple[tuple[_Said, ...], ...]:
     """Groups of words, the longest word of each first."""
     own = _ENGLISH if language is Language.ENGLISH else _NORWEGIAN
+    return tuple(_group(line) for line in (own + _FORMULAS).split("\n") if line)
+
+
+def _group(line: str) -> tuple[_Said, ...]:
+    sure, colon, others = line.partition(":")
+    around = (_NOUN, _WITH_OBJECT) if colon else ("", "")
+    said = [(word.strip(), True) for word in sure.split(",")]
+    said += [(word.strip(), False) for word in others.split(",") if word]
     return tuple(
-        tuple(
-            (said, re.compile(rf"(?<![\w-]){re.escape(said)}(?![\w-])", re.I))
-            for said in sorted(map(str.strip, line.split(",")), key=len, reverse=True)
+        _Said(
+            re.compile(rf"{around[0]}(?<![\w-]){re.escape(word)}(?![\w-]){around[1]}", re.I),
+            is_sure,
         )
-        for line in (own + _FORMULAS).split("\n")
-        if line
+        for word, is_sure in sorted(said, key=lambda one: -len(one[0]))
     )
