@@ -36,14 +36,14 @@ def table_types(session: Session) -> tuple[TableType, ...]:
     return tuple(sorted(found, key=lambda line: -line.notes))
 
 
-def type_called(session: Session, name: str) -> NoteType:
+def type_called(session: Session, name: str) -> TableType:
     """The type that a person named; raises Problem NOTE_TYPE_UNKNOWN."""
     wanted = " ".join(name.split())
     lines = table_types(session)
     for same in (str, str.casefold):
         for line in lines:
             if same(line.name) == same(wanted):
-                return line.note_type
+                return line
     names = ", ".join(line.name for line in lines)
     raise Problem(ProblemKind.NOTE_TYPE_UNKNOWN, name=wanted, types=names)
 

@@ -287,7 +287,9 @@ class ImportingService:
             raise
         key = max(self._kept, default=0) + 1
         self._kept[key] = staged
-        return Look(key, result, cards, result.form)
+        types = self.types() if result.kind in (FileKind.TABLE, FileKind.SHEET) else ()
+        form = result.form and replace(result.form, note_type=staged.table.get("note_type") or "")
+        return Look(key, result, cards, form, types=types, chosen=staged.table)
 
     def _expected(self, staged: Staged) -> ImportResult:
         file = staged.folder / FILE_NAME
@@ -338,11 +340,13 @@ class ImportingService:
                 (folder / KNOWN_FILE).write_text(json.dumps(known), encoding="utf-8")
             now_s = round(self._context.now().timestamp())
             said: dict[str, Any] = dict(table)
-            chosen = said.pop("note_type", None)
-            if chosen:
+            name = said.pop("note_type", None)
+            if name:
                 with self._context.database.read() as session:
-                    hand_over(type_called(session, chosen), folder)
-            wish = ReadWish(now_s, deck, typed=bool(chosen), **said)
+                    chosen = type_called(session, name)
+                hand_over(chosen.note_type, folder)
+                table = {**table, "note_type": chosen.name}
+            wish = ReadWish(now_s, deck, typed=bool(name), **said)
             read_apart(file, folder, wish, is_stopped)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)

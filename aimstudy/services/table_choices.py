@@ -1,4 +1,4 @@
-"""How a person had tables read, remembered for files whose columns are called the same.
+"""How a person had tables read, remembered for files that begin with the same row.
 
 Kept with the library; of very many only the newest.
 """
@@ -13,6 +13,7 @@ from aimstudy.storage.settings import load_setting, store_setting
 
 _KEY = "table_choices"
 _MOST = 50
+_SHOWN = 60  # characters of a cell that a form has
 # The encoding is not among them: it is the file's own.
 _KEPT: Mapping[str, type] = {
     "separator": str, "header": bool, "columns": list, "html": bool, "reverse": bool,
@@ -21,10 +22,14 @@ _KEPT: Mapping[str, type] = {
 
 
 def header_of(form: TableForm | None) -> str:
-    """What the columns of a file are called, in a word; "" where it has no header."""
-    if form is None or not form.header:
+    """What the first row of a file says, in a word; "" of a file that is no table.
+
+    Whether it names the columns may be seen only with what was chosen.
+    """
+    if form is None:
         return ""
-    return digest(*form.names)
+    cells = form.names if form.header else form.first
+    return digest(*(" ".join(cell.split())[:_SHOWN] for cell in cells))
 
 
 def remembered(session: Session, header: str) -> dict[str, Any]:

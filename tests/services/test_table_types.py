@@ -198,6 +198,21 @@ def test_the_type_is_remembered_for_the_same_header(library: Library, table: Pat
     assert next_look.form.note_type == "Case law"
 
 
+def test_a_header_that_only_the_type_tells_is_remembered_too(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "cases.csv"
+    file.write_text("Case;Year;Holding\nSnail;1932;Care\nShip;1990;Pay\n")
+    look = library.importing.look(file)
+    assert look.form is not None
+    assert not look.form.header
+    library.importing.take(library.importing.relook(look, note_type="Case law"))
+    again = library.importing.look(file)
+    assert (again.remembered, again.result.notes.same, again.chosen) == (
+        True, 2, {"note_type": "Case law"},
+    )  # fmt: skip
+
+
 def test_a_remembered_type_that_is_gone_is_passed_over(library: Library, table: Path) -> None:
     library.importing.take(library.importing.look(table, note_type="Case law"))
     library.undo()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from aimstudy.application import open_library
 from aimstudy.domain.imports import FileKind, Remark, RemarkKind
+from aimstudy.domain.note_type import CardTemplate, NoteType
 from aimstudy.services.library import Library
 from aimstudy.services.views.imports import ImportResult, NoteCounts, TableForm
 from aimstudy.ui import background
@@ -30,6 +31,14 @@ from aimstudy.ui.window_state import WindowState
 from tests.ui.focus_names import nameless
 
 PATIENCE = 20_000
+TERMS = NoteType(
+    "Sea terms",
+    ("Word", "Meaning", "Example", "Picture"),
+    (
+        CardTemplate("Say", "Say {{Word}}", "{{Meaning}} {{Picture}}"),
+        CardTemplate("Turned", "{{#Meaning}}What is {{Meaning}}?{{/Meaning}}", "{{Word}}"),
+    ),
+)
 TABLE = "Term;Meaning;Page\nebb;falling water;3\nflood;rising water;4\nneap;;\n"
 
 
@@ -145,6 +154,54 @@ def test_what_was_chosen_holds_for_the_next_file_of_the_same_header(
     desk = looked_at(qtbot, window, tmp_path / "more.csv", text)
     assert fronts(desk)[0].startswith("high water")
     assert not desk.panel.form.remembered.isHidden()
+
+
+def test_rows_become_notes_of_the_type_that_is_chosen(
+    qtbot: QtBot, window: MainWindow, library: Library, tmp_path: Path
+) -> None:
+    library.note_types.add(TERMS, TERMS.name)
+    desk = looked_at(qtbot, window, tmp_path / "tides.csv")
+    form = desk.panel.form
+    assert (form.note_type.currentText(), form.note_type.accessibleName()) == (
+        "As the table looks", "Note type",
+    )  # fmt: skip
+    choose(form.note_type, "Sea terms")
+    qtbot.waitUntil(
+        lambda: fronts(desk)[:2] == ["Say ebb", "What is falling water?"], timeout=PATIENCE
+    )
+    assert [box.currentData() for box in form.columns] == ["=Word", "=Meaning", "=Example"]
+    assert form.unfilled.text() == "No column fills: Picture."
+    assert (form.swap.isVisible(), form.reverse.isVisible()) == (False, False)
+    assert nameless(desk.panel) == []
+    choose(form.columns[2], "tags")
+    choose(form.columns[0], "=Meaning")  # two fields are exchanged
+    qtbot.waitUntil(lambda: fronts(desk)[:1] == ["Say falling water"], timeout=PATIENCE)
+    assert [box.currentData() for box in form.columns] == ["=Meaning", "=Word", "tags"]
+    assert form.unfilled.text() == "No column fills: Example, Picture."
+    desk.panel.take.click()
+    qtbot.waitUntil(lambda: library.cards.table().total == 5, timeout=PATIENCE)
+    assert [line.notes for line in library.importing.types() if line.name == "Sea terms"] == [3]
+
+
+def test_the_type_that_was_chosen_holds_beside_the_next_choice(
+    qtbot: QtBot, window: MainWindow, library: Library, tmp_path: Path
+) -> None:
+    desk = looked_at(qtbot, window, tmp_path / "tides.csv")
+    form = desk.panel.form
+    choose(form.note_type, "Basic (and reversed card)")
+    qtbot.waitUntil(lambda: fronts(desk)[:2] == ["ebb", "falling water"], timeout=PATIENCE)
+    desk.panel.take.click()
+    qtbot.waitUntil(lambda: library.cards.table().total == 5, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not desk.busy, timeout=PATIENCE)
+    text = TABLE.replace("ebb;falling water", "spring;high water")
+    desk = looked_at(qtbot, window, tmp_path / "more.csv", text)
+    assert fronts(desk)[:2] == ["spring", "high water"]
+    assert form.note_type.currentText() == "Basic (and reversed card) · 3 notes"
+    form.header.box.click()
+    qtbot.waitUntil(lambda: fronts(desk)[:2] == ["Term", "Meaning"], timeout=PATIENCE)
+    choose(form.note_type, "")
+    qtbot.waitUntil(lambda: not form.swap.isHidden(), timeout=PATIENCE)
+    assert [box.currentData() for box in form.columns] == ["front", "back", "extra"]
 
 
 def test_a_choice_that_leads_nowhere_is_said_and_the_cards_stay(

@@ -1,8 +1,9 @@
 """What a deck shows before it is taken in: its first cards as they will be drawn, and its form."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from aimstudy.services.views.imports import ImportResult, TableForm
+from aimstudy.services.views.imports import ImportResult, TableForm, TableType
 from aimstudy.services.views.study import StudyCard
 
 
@@ -23,8 +24,9 @@ class FoundCard:
 class Look:
     """A file that was looked at: what would become of it, and the cards of its first rows.
 
-    ``key`` is how the library knows what it has read; ``form`` is how a table was read, and
-    ``remembered`` whether that was chosen by hand for an earlier file of the same header.
+    ``key`` is how the library knows what it has read; ``form`` is how a table was read, ``chosen``
+    are the choices for that, and ``remembered`` whether they were made by hand for an earlier file
+    of the same header. ``types`` are the note types that its rows can become.
     """
 
     key: int
@@ -32,3 +34,5 @@ class Look:
     cards: tuple[FoundCard, ...]
     form: TableForm | None = None
     remembered: bool = False
+    types: tuple[TableType, ...] = ()
+    chosen: Mapping[str, object] = field(default_factory=dict)

@@ -9,7 +9,16 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from aimstudy.domain.imports import FileKind
-from aimstudy.services.views.imports import TableForm
+from aimstudy.services.views.import_looks import Look
+from aimstudy.services.views.imports import TableForm, TableType
+from aimstudy.ui.library.import_roles import (
+    column_words,
+    table_roles,
+    type_choices,
+    type_roles,
+    unfilled_words,
+    with_role,
+)
 from aimstudy.ui.theme import Role, pixels
 from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import tr
@@ -24,7 +33,6 @@ _ENCODINGS = (
     "utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "mac-roman", "shift_jis", "gb18030", "big5",
     "euc-kr",
 )  # fmt: skip
-_SAMPLE = 24  # characters of a cell beside its column
 _LINES = "\n"
 
 
@@ -36,10 +44,13 @@ class ImportForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form: TableForm | None = None
+        self._type: TableType | None = None
         self.choices: dict[str, Any] = {}
         self.separator = _box(tr("Between the columns"))
         self.between = _box(tr("Between the cards"))
         self.encoding = _box(tr("Encoding"))
+        self.note_type = _box(tr("Note type"))
+        self.unfilled = Label(role=Role.NOTE, muted=True)
         self.header = CheckLine(tr("The first row names the columns"))
         self.reverse = CheckLine(tr("Also ask the other way round"))
         self.swap = PlainButton(tr("Swap front and back"), target=32)
@@ -52,6 +63,7 @@ class ImportForm(QWidget):
         self._encoding_field = Labelled(tr("Encoding"), self.encoding)
         self._separator_field = Labelled(tr("Between the columns"), self.separator)
         self._between_field = Labelled(tr("Between the cards"), self.between)
+        self._type_field = Labelled(tr("Note type"), self.note_type)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
@@ -59,7 +71,9 @@ class ImportForm(QWidget):
         column.addWidget(self.remembered)
         fields = [self._separator_field, self._between_field, self._encoding_field]
         column.addWidget(FlowRow([*fields, self.swap]))
+        column.addWidget(FlowRow([self._type_field]))
         column.addWidget(self._holder)
+        column.addWidget(self.unfilled)
         for line in (self.header, self.reverse):
             column.addWidget(line)
         self._connect()
@@ -68,24 +82,25 @@ class ImportForm(QWidget):
         self.separator.activated.connect(lambda _index: self._choose_separator())
         self.between.activated.connect(lambda _index: self._choose_between())
         self.encoding.activated.connect(lambda _index: self._choose_encoding())
+        self.note_type.activated.connect(lambda _index: self._choose_type())
         self.header.box.clicked.connect(lambda on: self._choose(header=on))
         self.reverse.box.clicked.connect(lambda on: self._choose(reverse=on))
         self.swap.clicked.connect(self._swap_sides)
 
-    def begin(self, form: TableForm | None, kind: FileKind, remembered: bool = False) -> None:
-        """Another file: nothing is chosen yet."""
-        self.choices = {}
-        self.reverse.setChecked(False)
-        self.remembered.setVisible(remembered)
-        self.show_form(form, kind)
+    def begin(self, look: Look) -> None:
+        """Another file: nothing is chosen but what was for the last one like it."""
+        self.choices = dict(look.chosen)
+        self.reverse.setChecked(bool(self.choices.get("reverse")))
+        self.remembered.setVisible(look.remembered)
+        self.show_look(look)
 
-    def show_form(self, form: TableForm | None, kind: FileKind) -> None:
+    def show_look(self, look: Look) -> None:
         """Show how the file was read; nothing is emitted."""
-        self._form = form
+        form = self._form = look.form
         self.setVisible(form is not None)
         if form is None:
             return
-        text = kind is not FileKind.SHEET
+        text = look.result.kind is not FileKind.SHEET
         for field in (self._separator_field, self._between_field, self._encoding_field):
             field.setVisible(text)
         _fill(self.separator, _separators(), form.separator)
@@ -94,9 +109,20 @@ class ImportForm(QWidget):
         )
         _fill(self.encoding, [(name, name.upper()) for name in _ENCODINGS], form.encoding)
         self.header.setChecked(form.header)
+        self._show_type(form, look.types)
         self._show_columns(form)
-        sides = {"front", "back"} <= set(form.roles)
-        self.swap.setEnabled(sides)
+
+    def _show_type(self, form: TableForm, types: tuple[TableType, ...]) -> None:
+        """With a note type the columns fill its fields, and its templates say what is asked."""
+        self._type = next((line for line in types if line.name == form.note_type), None)
+        self._type_field.setVisible(bool(types))
+        _fill(self.note_type, type_choices(types), form.note_type)
+        words = unfilled_words(self._type.note_type, form.roles) if self._type else ""
+        self.unfilled.setText(words)
+        self.unfilled.setVisible(bool(words))
+        for widget in (self.swap, self.reverse):
+            widget.setVisible(self._type is None)
+        self.swap.setEnabled({"front", "back"} <= set(form.roles))
 
     @property
     def first_field(self) -> QWidget:
@@ -106,11 +132,12 @@ class ImportForm(QWidget):
     def _show_columns(self, form: TableForm) -> None:
         """One choice a column; they are made anew only where there are more or fewer."""
         many = min(len(form.roles), MOST_COLUMNS)
-        words = [_column_words(form, place) for place in range(many)]
+        words = [column_words(form, place) for place in range(many)]
         if words != [field.property("words") for field in self._labelled]:
             self._make_columns(words)
+        roles = type_roles(self._type.note_type) if self._type else table_roles()
         for box, role in zip(self.columns, form.roles, strict=False):
-            _fill(box, _roles(), role)
+            _fill(box, roles, role)
 
     def _make_columns(self, words: list[str]) -> None:
         while item := self._row.takeAt(0):
@@ -147,29 +174,27 @@ class ImportForm(QWidget):
             self.choices.pop(name, None)
         self._choose(between_cards=self.between.currentData())
 
+    def _choose_type(self) -> None:
+        """What the columns fill is told anew."""
+        self.choices.pop("columns", None)
+        self._choose(note_type=self.note_type.currentData() or None)
+
     def _choose_encoding(self) -> None:
         self._choose(encoding=self.encoding.currentData())
 
     def _choose_role(self, place: int) -> None:
-        """Front and back belong to one column each: the other one takes what this one had."""
-        if self._form is None:
-            return
-        roles = self._roles_now()
-        role = self.columns[place].currentData()
-        if role in ("front", "back", "deck", "tags", "guid", "correct"):
-            for other, held in enumerate(roles):
-                if held == role and other != place:
-                    roles[other] = roles[place] if roles[place] in ("front", "back") else "extra"
-        roles[place] = role
-        self._choose(columns=roles)
+        if self._form is not None:
+            role = self.columns[place].currentData()
+            spare = "skip" if self._type else "extra"
+            self._choose(columns=with_role(self._roles_now(), place, role, spare))
 
     def _swap_sides(self) -> None:
         turned = {"front": "back", "back": "front"}
         self._choose(columns=[turned.get(role, role) for role in self._roles_now()])
 
     def _roles_now(self) -> list[str]:
-        chosen = self.choices.get("columns")
-        return list(chosen if chosen else self._form.roles if self._form else ())
+        chosen = list(self.choices.get("columns") or ())
+        return [*chosen, *(self._form.roles if self._form else ())[len(chosen) :]]
 
 
 def _box(name: str) -> QComboBox:
@@ -212,27 +237,3 @@ def _betweens() -> list[tuple[str, str]]:
         ("", tr("A line of signs, as ---")),
         (";", tr("Semicolon ;")),
     ]
-
-
-def _roles() -> list[tuple[str, str]]:
-    return [
-        ("front", tr("Front side")),
-        ("back", tr("Back side")),
-        ("extra", tr("Beside the answer")),
-        ("hint", tr("Hint")),
-        ("tags", tr("Tags")),
-        ("deck", tr("Deck")),
-        ("option", tr("Option to choose")),
-        ("correct", tr("Which option is right")),
-        ("guid", tr("Identity")),
-        ("skip", tr("Leave out")),
-    ]
-
-
-def _column_words(form: TableForm, place: int) -> str:
-    name = form.names[place] if place < len(form.names) else ""
-    said = name or tr("Column {n}", n=place + 1)
-    sample = form.first[place] if place < len(form.first) else ""
-    if len(sample) > _SAMPLE:
-        sample = sample[: _SAMPLE - 1] + "…"
-    return f"{said[:_SAMPLE]}: {sample}" if sample else said[:_SAMPLE]

@@ -175,7 +175,7 @@ class ImportPanel(Panel):
         self.result = result
         self._say(result)
         self.more.setText(trn("{n} more file waits.", "{n} more files wait.", more) if more else "")
-        self.form.begin(look.form, result.kind, look.remembered)
+        self.form.begin(look)
         self.form_problem.hide()
         self.cards.begin()
         self.cards.show_cards(look.cards)
@@ -193,7 +193,7 @@ class ImportPanel(Panel):
         """The same file read in another way; what has the focus keeps it."""
         self.result = look.result
         self._say(look.result)
-        self.form.show_form(look.form, look.result.kind)
+        self.form.show_look(look)
         self.form_problem.hide()
         self.cards.show_cards(look.cards)
         self._show(self.choices)

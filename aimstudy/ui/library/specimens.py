@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.card import CardKind, HtmlSides
 from aimstudy.domain.imports import ExportFormat, FileKind, Remark, RemarkKind
+from aimstudy.domain.note_type import LIST, PATTERNS, CardTemplate, NoteType
 from aimstudy.domain.replacing import Place
 from aimstudy.domain.review import Phase
 from aimstudy.services.views.duplicates import (
@@ -16,7 +18,13 @@ from aimstudy.services.views.duplicates import (
 )
 from aimstudy.services.views.import_conflicts import Conflict, ConflictSide
 from aimstudy.services.views.import_looks import FoundCard, Look
-from aimstudy.services.views.imports import ExportCount, ImportResult, NoteCounts, TableForm
+from aimstudy.services.views.imports import (
+    ExportCount,
+    ImportResult,
+    NoteCounts,
+    TableForm,
+    TableType,
+)
 from aimstudy.services.views.library import DeckHolding, DeckSummary
 from aimstudy.services.views.replacing import ReplaceLine, ReplaceLook
 from aimstudy.services.views.study import StudyCard
@@ -48,6 +56,7 @@ TWINS = (
                   "Tides and currents", 2, 0, "Claims in port"),
 )  # fmt: skip
 DECKS = ("Harbour law", "Tides and currents")
+USUAL_TYPES = tuple(TableType(each.name, each, 0) for each in (*PATTERNS, LIST))
 
 
 def deck_held() -> ImportResult:
@@ -100,7 +109,27 @@ def table_look() -> Look:
     result = ImportResult(
         0, "tides.csv", FileKind.TABLE, counts, 211, 1, 0, 0, remarks, len(remarks), form
     )
-    return Look(0, result, deck_cards(), form, remembered=True)
+    return Look(0, result, deck_cards(), form, remembered=True, types=USUAL_TYPES)
+
+
+def typed_look() -> Look:
+    """The same table, whose rows become notes of a type with fields of its own."""
+    look = table_look()
+    terms = NoteType(
+        "Sea terms with an example",
+        ("Term", "Meaning", "Example", "Picture"),
+        (CardTemplate("Meaning", "{{Term}}", "{{Meaning}}"),),
+    )
+    types = (TableType(terms.name, terms, 96), *look.types)
+    roles = ("=Term", "=Meaning", "=Example", "tags", "skip")
+    assert look.form is not None
+    form = replace(look.form, roles=roles, note_type=terms.name)
+    remark = Remark(
+        RemarkKind.ROW_WITHOUT_CARD, "tides.csv", 14, given={"type": terms.name},
+        cells=("", "", "", "", "13"),
+    )  # fmt: skip
+    result = replace(look.result, remarks=(remark,), remark_count=1, form=form)
+    return replace(look, result=result, form=form, types=types, remembered=False)
 
 
 def _conflicts() -> tuple[Conflict, ...]:
@@ -134,6 +163,8 @@ def deck_states(desk: DeckDesk) -> Iterator[str]:
     yield "library-imported"
     desk.panel.show_preview(table_look(), DECKS, 2)
     yield "library-import-table"
+    desk.panel.show_preview(typed_look(), DECKS)
+    yield "library-import-table-type"
     desk.panel.show_form_problem("tides.csv holds no cards.")
     yield "library-import-table-refused"
     desk.panel.hide()
