@@ -20,10 +20,12 @@ _BOUNDS: dict[str, re.Pattern[str]] = {
         r"|\bnot? (?:less|fewer) than\b|\b(?:or|eller) (?:more|mer|flere)\b"
         r"|\bikke (?:mindre|færre) enn\b|\bno (?:less|fewer)\b"
         r"|^(?:from|fra)(?= \S*\d\S*(?!.*(?:\b(?:to|til|until|and|og)\b|\d-\d)))"
+        r"|\b(?:not|no|ikke) (?:under|below|younger than|yngre enn|lavere enn|kortere enn)\b"
         r"|\bet minimum(?: av)?\b|\bi det minste\b|\bfra og med\b",
         "≤": r"≤|\bat most\b|\bmaximum\b|\bmaks\w*|\bmax\b|\bhøyst\b|\bup to\b|\bopptil\b"
         r"|\binntil\b|\bnot? more than\b|\bnot exceed\w*|\b(?:or|eller) (?:less|fewer|mindre|færre)"
-        r"\b|\bikke (?:mer|flere) enn\b|\bno more\b|\bopp til\b",
+        r"\b|\b(?:not|no|ikke) (?:over|above|older than|eldre enn|høyere enn|lenger enn)\b"
+        r"|\bikke (?:mer|flere) enn\b|\bno more\b|\bopp til\b",
         ">": r">|\b(?:more|greater|longer|higher|larger|bigger|older) than\b|\bexceed\w*|\bover\b"
         r"|\babove\b|\b(?:mer|flere|lenger|større|høyere|eldre) enn\b",
         "<": r"<|\b(?:less|fewer|shorter|lower|smaller|younger) than\b|\bunder\b|\bbelow\b"

@@ -108,7 +108,8 @@ def read_amount(text: str, english: bool, *, loose: bool = False) -> Amount | No
 _IGNORED = (ROUGH | AT_LEAST | MORE | AT_MOST | LESS) | word_set(
     """
     the a an in of at to than for from between range sum total amount year number no not ikke
-    en et den det i på av til enn for fra mellom som opp it is was er var be
+    en et den det i på av til enn for fra mellom som opp it is was er var be old aged age
+    gammel gamle alder
     """
 )
 

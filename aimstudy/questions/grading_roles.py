@@ -9,6 +9,7 @@ from unicodedata import combining, normalize
 
 from aimstudy.domain.quiz import GradeReason, Verdict
 from aimstudy.language.words import word_set
+from aimstudy.questions.grading_words import plain_ordinals
 
 Judged = tuple[Verdict, GradeReason]
 _WRONG: Judged = (Verdict.WRONG, GradeReason.OTHER)
@@ -173,7 +174,7 @@ def _only(one: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
 
 
 _PERIOD = re.compile(
-    r"\d0s\b|\bcentur(?:y|ies)\b|\bdecades?\b|-tallet\b|\bårhundre\w*|\btiår\w*", re.I
+    r"\d0s\b|\bcentur(?:y|ies)\b|\bdecades?\b|-tallet\b|-?årene\b|\bårhundre\w*|\btiår\w*", re.I
 )
 _PARTS = (
     ("first half", r"first half|earlier half|første halv(?:del|part)|første halvdelen"),
@@ -185,10 +186,26 @@ _PARTS = (
 _PART = tuple((name, re.compile(rf"\b(?:{words})\b", re.I)) for name, words in _PARTS)
 
 
+_EXCEPT = re.compile(r"\b(?:but|except|unlike|bortsett|unntatt|utenom)\b", re.I)
+_SPAN = re.compile(
+    r"\b(\d{2,3}0)(?:['’]?s\b|[ -]?(?:tallet|årene))|\b(\d\d?)(?:st|nd|rd|th|\.)(?!\w)", re.I
+)
+
+
+def _spans(text: str) -> set[str]:
+    """The decades and centuries that are named: "the 17th or 18th century" names two."""
+    plain = plain_ordinals(plain_ordinals(text.lower(), english=True), english=False)
+    return {decade or century for decade, century in _SPAN.findall(plain)}
+
+
 def other_part(right: str, given: str) -> Judged | None:
-    """The early 1800s are not the late ones, and less exact without either."""
+    """The early 1800s are not the late ones, and less exact without either; nor are two one."""
     if not (_PERIOD.search(right) and _PERIOD.search(given)):
         return None
+    if _EXCEPT.search(given) and not _EXCEPT.search(right):
+        return _WRONG
+    if len(_spans(given)) > len(_spans(right)):
+        return _EXTRA
     one, two = ({name for name, part in _PART if part.search(text)} for text in (right, given))
     if one == two:
         return None

@@ -108,6 +108,11 @@ _ONE_FORM = re.compile(
 _ASKING = word_set("who whom whose what which where when why how is are it")
 _ASKING |= word_set("hvem hva hvilken hvilket hvilke hvor når hvorfor hvordan er det den")
 _CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
+_YEARS = re.compile(r"\b(?:years?|år)\b", re.I)
+_AGE = re.compile(r"\b(?:old|older|age|aged|gam(?:mel|melt|le)|eldre|alder(?:en)?)\b", re.I)
+_SO_OLD = re.compile(
+    r"^(\D*\d+)(\+? ?(?:(?:or|and|eller|og) (?:older|over|above|up|eldre|over|oppover))?)$", re.I
+)
 _DENIED = re.compile(r",? (?:(?:and|but|og|men) )?(?:not|ikke) (?:the |an? )?([\w ]+)$", re.I)
 _ONE = re.compile(r"(?<=\w)(?<!\bthe) ones?$", re.I)
 _COUNTED = re.compile(r"\bones?\b|1", re.I)
@@ -143,7 +148,7 @@ def same_said(right: str, given: str, prompt: str, language: Language) -> str:
         return given
     if language is Language.ENGLISH and not _COUNTED.search(right):
         given = _ONE.sub("", given)
-    given = _not_others(right, given, prompt)
+    given = _aged(right, _not_others(right, given, prompt), prompt, language)
     plain = right.translate(_SUBSCRIPTS)
     for group in _groups(language):
         typed = given.translate(_SUBSCRIPTS)
@@ -167,6 +172,14 @@ def _not_others(right: str, given: str, prompt: str) -> str:
     denied = set(plain_words(found[1]))
     asked = denied <= set(plain_words(prompt)) and denied.isdisjoint(plain_words(right))
     return given[: found.start()] if asked else given
+
+
+def _aged(right: str, given: str, prompt: str, language: Language) -> str:
+    """ "18 years or older" for "18 or older", where an age is told or asked."""
+    if _YEARS.search(right) and (_AGE.search(right) or _AGE.search(prompt)):
+        years = "years" if language is Language.ENGLISH else "år"
+        return _SO_OLD.sub(rf"\1 {years}\2", given)
+    return given
 
 
 def only_asked(right: str, given: str, prompt: str) -> bool:

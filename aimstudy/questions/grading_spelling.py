@@ -72,6 +72,8 @@ _BRITISH = (
     (r"^cheque(?=s?$|r)", "check"),
 )
 _BOKMAL = (
+    (r"^lånetak", "låntak"),
+    (r"(?<=[^\W\d_]{3})tag(?=er(?:s|en|ens|e|es|ne|nes)?$)", "tak"),
     (r"^frem", "fram"),
     (r"^hand(?=verk|tak|bok|bøk|heve|laget|ball)", "hånd"),
     (r"likning", "ligning"),

@@ -6,7 +6,7 @@ Rewrites text only; what it cannot read it leaves as it is.
 import re
 from collections.abc import Iterable
 
-from aimstudy.questions.grading_units import FRACTIONS, NUMBER_WORDS, SCALES, UNITS
+from aimstudy.questions.grading_units import FRACTIONS, NUMBER_WORDS, SCALES, SYMBOLS, UNITS
 
 # Units of several words, or with a figure, as one word that the table of units has.
 _JOINED_UNITS = tuple(
@@ -114,7 +114,9 @@ def _and_a_half(match: re.Match[str], english: bool) -> str:
 
 def spoken(text: str, english: bool) -> str:
     """``text`` in small letters with such amounts in figures."""
+    text = _SYMBOL.sub(lambda m: f" {SYMBOLS[m[1]]}", text)
     plain = re.sub(r"[–—−]", "-", text.lower())
+    plain = re.sub(r"\b(?:aged|i alderen) (\d+)(?! ?(?:-|to|til|år|years))", r"\1 years", plain)
     for pattern, unit in _JOINED_UNITS:
         plain = pattern.sub(unit, plain)
     plain = _RATE.sub(lambda m: f" per {_RATES[m[1]]}", plain)
@@ -126,6 +128,11 @@ def spoken(text: str, english: bool) -> str:
         plain = pattern.sub(bound, plain)
     plain = re.sub(rf"^\s*{_ONE[english]} ({_UNITS})\b", r"1 \1", plain)
     return re.sub(r" {2,}", " ", plain).strip()
+
+
+_SYMBOL = re.compile(
+    rf"(?<=\d) ?({'|'.join(sorted(map(re.escape, SYMBOLS), key=len, reverse=True))})(?![\w²³])"
+)
 
 
 def number_of(word: str, english: bool) -> float | None:

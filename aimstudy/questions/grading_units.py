@@ -93,7 +93,7 @@ _NAMES: dict[Unit, str] = {
     Unit("watt"): "w watt watts",
     Unit("watt", 1000): "kw kilowatt kilowatts",
     Unit("watt", 1e6): "mw megawatt megawatts",
-    Unit("energy"): "kwh",
+    Unit("watthour", 1e3): "kwh",
     Unit("hertz"): "hz hertz",
     Unit("hertz", 1e3): "khz kilohertz",
     Unit("hertz", 1e6): "mhz megahertz",
@@ -110,15 +110,37 @@ _NAMES: dict[Unit, str] = {
     Unit("decibel"): "db decibel decibels desibel",
     Unit("times"): "timesover",
 }
+UNITS: dict[str, Unit] = {name: unit for unit, names in _NAMES.items() for name in names.split()}
+# Symbols as they are written, each letter small or capital, with what they are called.
+_PREFIXES = {
+    "T": ("tera", 1e12), "G": ("giga", 1e9), "M": ("mega", 1e6), "k": ("kilo", 1e3),
+    "h": ("hecto hekto", 100.0), "": ("", 1.0), "m": ("milli", 1e-3), "µ": ("micro mikro", 1e-6),
+    "μ": ("micro mikro", 1e-6), "n": ("nano", 1e-9), "p": ("pico piko", 1e-12),
+}  # fmt: skip
+_BASES = {
+    "N": ("newton", "newton newtons"), "Pa": ("pascal", "pascal pascals"),
+    "J": ("joule", "joule joules"), "W": ("watt", "watt watts"), "V": ("volt", "volt volts"),
+    "A": ("ampere", "ampere amperes amp amps"), "Ω": ("ohm", "ohm ohms"),
+    "Hz": ("hertz", "hertz"), "Wh": ("watthour", "watthour watthours watttime watttimer"),
+    "F": ("farad", "farad farads"), "eV": ("electronvolt", "electronvolt elektronvolt"),
+}  # fmt: skip
+_ALONE = ("A", "F")  # too often something else behind a number
+SYMBOLS: dict[str, str] = {}
+for _letter, (_prefixes, _times) in _PREFIXES.items():
+    for _sign, (_family, _words) in _BASES.items():
+        _names = [p + w for p in (_prefixes.split() or [""]) for w in _words.split()]
+        UNITS.update(dict.fromkeys(_names, Unit(_family, _times)))
+        if _letter or _sign not in _ALONE:
+            SYMBOLS[_letter + _sign] = _names[0]
 # Families in which a number says little without its unit.
 MEASURES = frozenset(
     (
         "month", "minute", "gram", "metre", "litre", "area", "volume", "speed", "watt", "volt",
-        "hertz", "ampere", "pascal", "joule", "energy", "calorie", "byte", "decibel", "percent",
+        "hertz", "ampere", "pascal", "joule", "watthour", "newton", "ohm", "calorie", "byte",
+        "decibel", "percent",
         "$", "€", "£", "¥", "₹", "kr",
     )
 )  # fmt: skip
-UNITS: dict[str, Unit] = {name: unit for unit, names in _NAMES.items() for name in names.split()}
 
 _COMMON_SCALES = {"dozen": 12.0, "dozens": 12.0, "dusin": 12.0, "k": 1e3}
 _COMMON_SCALES |= {"mill": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6}
