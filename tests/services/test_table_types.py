@@ -21,6 +21,7 @@ from aimstudy.domain.note_type import (
     NoteType,
 )
 from aimstudy.services.library import Library
+from tests.anki_files import Deck
 from tests.services.test_importing_questions import xlsx
 
 NOW = datetime(2024, 3, 1, 12, 0, tzinfo=UTC)
@@ -236,3 +237,34 @@ def test_a_gap_table_asks_each_gap(library: Library, tmp_path: Path) -> None:
     done = library.importing.run(file, note_type=CLOZE.name)
     assert (done.notes.new, done.cards) == (1, 2)
     assert _notes(library)[0][1] == "The {{c1::moon}} pulls the {{c2::sea}}.|tides"
+
+
+def test_rows_become_notes_of_a_type_that_came_with_a_package(
+    library: Library, tmp_path: Path
+) -> None:
+    deck = Deck()
+    deck.pair("tide", "sea")
+    library.importing.run(deck.write(tmp_path / "sea.apkg"))
+    [came] = [line for line in library.importing.types() if line.notes]
+    file = tmp_path / "more.csv"
+    file.write_text("Front,Back\nebb,falls\nflood,rises\n")
+    for count in ((2, 0), (0, 2)):
+        done = library.importing.run(file, note_type=came.name)
+        assert (done.notes.new, done.notes.same) == count
+    after = [line for line in library.importing.types() if line.notes]
+    assert [(line.note_type, line.notes) for line in after] == [(came.note_type, 3)]
+    assert came.note_type.key == "10"
+
+
+def test_each_card_of_a_note_that_had_another_type_can_still_be_drawn(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "gaps.csv"
+    file.write_text("Text,Source\nThe {{c1::moon}} pulls the {{c4::sea}}.,tides\n")
+    library.importing.run(file, note_type="Cloze")
+    library.importing.run(file, note_type="Case law", fields={"Text": "Case"})
+    asked = [(line.front, line.back) for line in library.cards.table().lines]
+    assert len(asked) == 2
+    assert all(front and back for front, back in asked)
+    library.undo()
+    assert _notes(library)[0][0] == "Cloze"
