@@ -25,6 +25,8 @@ def table_wish(note_type: str | None, maps: Sequence[str]) -> TableChoices:
         return {}
     if note_type is None:
         raise ValueError("--map says which column fills which field of a note type: add --type.")
+    if not note_type.strip():
+        raise ValueError("--type takes the name of a note type.")
     fields: dict[str, str] = {}
     for said in maps:
         column, parted, name = said.rpartition("=")

@@ -155,7 +155,7 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
     if kind is not None:
         return kind
     told = wish is not None and bool(
-        wish.separator or wish.between_cards or wish.columns or wish.typed
+        wish.separator or wish.between_cards or wish.columns or wish.fields
     )
     if not told and is_json(text):
         raise refusal(file.name, ForeignKind.JSON)

@@ -3,6 +3,7 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.note_type import (
     BASIC,
     CLOZE,
@@ -35,6 +36,7 @@ _ROWS = st.integers(1, 4).flatmap(
 
 
 @example(rows=[["Case", "Year"], ["", "&nbsp;"]], note_type=BASIC, html=True)
+@example(rows=[["\x1f\x08"]], note_type=BASIC, html=False)
 @settings(deadline=None, max_examples=150)
 @given(
     rows=_ROWS,
@@ -45,10 +47,15 @@ def test_each_row_is_a_note_or_is_named(
     rows: list[list[str]], note_type: NoteType, html: bool
 ) -> None:
     lines = [["x", "y"], *([f"{n}z", *row] for n, row in enumerate(rows))]
-    found = staged(
-        written(lines, ","), note_type=note_type, html=html, header=True, separator=",",
-        columns=["skip", *(f"={name}" for name in note_type.fields)],
-    )  # fmt: skip
+    try:
+        found = staged(
+            written(lines, ","), note_type=note_type, html=html, header=True, separator=",",
+            columns=["skip", *(f"={name}" for name in note_type.fields)], encoding="utf-8",
+        )  # fmt: skip
+    except Problem as problem:  # such cells may look like a list of questions
+        if problem.kind is not ProblemKind.DECK_WITHOUT_COLUMNS:
+            raise
+        return
     cardless = {"ROW_WITHOUT_CARD", "ROW_WITHOUT_GAP", "ROW_WITHOUT_ANSWER", "ROW_TWICE"}
     left_out = [kind for kind, _ in found.remarks if kind in cardless]
     assert len(found.notes) + len(left_out) == len(rows)

@@ -60,6 +60,7 @@ def test_rows_become_notes_of_a_type(tmp_path: Path, capsys: pytest.CaptureFixtu
         (["--type", "Cloze", "--map", "front=Word"], "Its fields: Text, Back Extra."),
         (["--type", "Cloze", "--map", "word=Text"], "Its columns: front, back, tags."),
         (["--map", "front=Text"], "add --type"),
+        (["--type", " "], "--type takes the name of a note type."),
         (["--type", "Cloze", "--map", "front"], "--map takes COLUMN=FIELD, and 'front' is none."),
     ],
 )

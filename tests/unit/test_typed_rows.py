@@ -153,6 +153,14 @@ def test_a_row_is_known_again_and_its_type_is_part_of_what_it_holds() -> None:
     assert len(guids) == 1  # the same row of the same file
 
 
+def test_a_text_that_is_no_table_becomes_one_only_where_its_column_is_said() -> None:
+    text = "A text, of\nsome lines.\nNo table.\n"
+    with pytest.raises(Problem) as refused:
+        staged(text, note_type=BASIC)
+    assert refused.value.kind is ProblemKind.DECK_KIND_UNKNOWN
+    assert len(staged(text, note_type=BASIC, fields={"1": "Front"}).notes) == 3
+
+
 @pytest.mark.parametrize(
     "text", ["What floats?\nA) cork\nB) lead\nANSWER: A\n", "#separator:tab\nebb\tfalls\n"]
 )
