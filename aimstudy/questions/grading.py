@@ -12,6 +12,7 @@ from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.questions.grading_alike import alike, closed_up, without_empty_decimals
 from aimstudy.questions.grading_asked import is_item, is_of_question, stands_beside, words_asked
+from aimstudy.questions.grading_compounds import compound_and_phrase, turned_compound
 from aimstudy.questions.grading_dates import compare_dates, read_dates
 from aimstudy.questions.grading_difference import difference
 from aimstudy.questions.grading_doubts import doubt
@@ -199,7 +200,7 @@ def _judge(expected: Expected, right: str, given: str, prompt: str, spelling: Sp
         map(str.isdigit, right)
     ):
         return RIGHT
-    if denied_otherwise(right, given):
+    if denied_otherwise(right, given) or turned_compound(right, given, expected.language):
         return _WRONG
     if closed_up(right) == closed_up(given):
         return RIGHT
@@ -216,6 +217,8 @@ def _judge(expected: Expected, right: str, given: str, prompt: str, spelling: Sp
         judged = _judge_words(variant, given, prompt, g, spelling)
         if _RANK[judged[0]] > _RANK[best[0]]:
             best = judged
+    if best[0] is Verdict.WRONG and compound_and_phrase(right, given, expected.language):
+        return _NEARLY
     return best
 
 

@@ -162,10 +162,7 @@ class Spelling:
             return Slip.NONE
         if expected.replace("å", "aa").replace("ø", "oe").replace("æ", "ae") == given:
             return Slip.SURE
-        language = self.language
-        if _variant(expected, language) == _variant(given, language) or same_element(
-            expected, given
-        ):
+        if _same_variant(expected, given, self.language) or same_element(expected, given):
             return Slip.SURE
         folded, other = expected.translate(_FOLDED), given.translate(_FOLDED)
         if folded == other or folded.replace("ae", "e") == other.replace("ae", "e"):
@@ -252,6 +249,14 @@ def _variant(word: str, language: Language) -> str:
     for pattern, plain in _VARIANTS[language]:
         word = re.sub(pattern, plain, word)
     return word
+
+
+def _same_variant(one: str, two: str, language: Language) -> bool:
+    """Two spellings of one word, or of forms of it: "låntakeren" and "låntager"."""
+    plain = _variant(one, language), _variant(two, language)
+    if plain[0] == plain[1]:
+        return True
+    return plain != (one, two) and same_word(*plain, language)
 
 
 _OTHER_LANGUAGE = {
