@@ -11,7 +11,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.note_type import NoteType
 from aimstudy.interchange.column_names import Role, bare_name, role_named
 from aimstudy.interchange.note_parts import gaps_in
-from aimstudy.rendering.made_cards import gap_fields
+from aimstudy.rendering.made_cards import gap_fields, switch_fields
 
 FIELD = "="
 _APART = (Role.TAGS, Role.DECK, Role.GUID)  # columns that fill no field
@@ -159,8 +159,12 @@ class _Proposal:
                 free.remove(alike[0])
 
     def by_place(self) -> None:
-        """Columns and fields that are left meet in order; what counts the rows stays out."""
-        free = self._free()
+        """Columns and fields that are left meet in order; what counts the rows stays out.
+
+        A field that switches cards on is left to a person, or to a column of its name.
+        """
+        switches = {FIELD + name for name in switch_fields(self._note_type)}
+        free = [word for word in self._free() if word not in switches]
         left = [n for n in self._open() if self._roles[n] is not Role.SKIP]
         for place in sorted(left, key=lambda n: self._roles[n] in _LATER):
             if free and not _counts(place, self._rows):

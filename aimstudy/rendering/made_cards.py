@@ -44,6 +44,25 @@ def gap_fields(note_type: NoteType) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name in note_type.fields))
 
 
+def switch_fields(note_type: NoteType) -> tuple[str, ...]:
+    """The fields that only switch something on or off: what stands in them is never shown.
+
+    >>> from aimstudy.domain.note_type import CardTemplate
+    >>> turned = CardTemplate("2", "{{#Turn it}}{{Back}}{{/Turn it}}", "{{Front}}")
+    >>> switch_fields(NoteType("Turned at will", ("Front", "Back", "Turn it"), (turned,)))
+    ('Turn it',)
+    """
+    said = {
+        piece.strip()
+        for template in note_type.templates
+        for side in (template.question, template.answer)
+        for piece in _TAG.findall(side)
+    }
+    switches = {piece[1:].strip() for piece in said if piece[:1] in ("#", "^")}
+    shown = {piece.split(":")[-1].strip() for piece in said if piece[:1] not in ("#", "^", "/")}
+    return tuple(name for name in note_type.fields if name in switches - shown)
+
+
 def _asks(template: str, fields: Mapping[str, str]) -> bool:
     """Whether something of a field is to be seen; fixed words alone ask nothing."""
     sections: list[tuple[str, bool]] = []

@@ -51,6 +51,15 @@ def test_a_column_that_counts_the_rows_fills_no_field() -> None:
     assert type_columns(TypeWish(BASIC), ["", "", ""], rows) == ("skip", "=Front", "=Back")
 
 
+def test_a_field_that_switches_a_card_on_is_filled_by_its_name_alone() -> None:
+    turned = CardTemplate("2", "{{#Add Reverse}}{{Back}}{{/Add Reverse}}", "{{Front}}")
+    kind = NoteType("Optional", ("Front", "Back", "Add Reverse"), (*BASIC.templates, turned))
+    names = ["Word", "Sense", "Chapter"]
+    assert type_columns(TypeWish(kind), names, ()) == ("=Front", "=Back", "skip")
+    names[2] = "add_reverse"
+    assert type_columns(TypeWish(kind), names, ()) == ("=Front", "=Back", "=Add Reverse")
+
+
 def test_what_is_said_of_columns_comes_before_what_they_look_like() -> None:
     wish = TypeWish(BASIC, {"term": "back", "3": "-"})
     assert type_columns(wish, ["Term", "Sense", "Front"], ()) == ("=Back", "=Front", "skip")

@@ -127,7 +127,7 @@ class ImportForm(QWidget):
     @property
     def first_field(self) -> QWidget:
         """Where the form begins."""
-        return self.columns[0] if self._separator_field.isHidden() else self.separator
+        return self.note_type if self._separator_field.isHidden() else self.separator
 
     def _show_columns(self, form: TableForm) -> None:
         """One choice a column; they are made anew only where there are more or fewer."""
