@@ -53,7 +53,7 @@ def result_json(done: ImportResult) -> dict[str, object]:
         "decks": done.decks,
         "reviews": done.reviews,
         "media": done.media,
-        **_type_json(done.form),
+        **_type_json(done),
         "warnings": [
             {
                 "file": remark.file,
@@ -75,7 +75,7 @@ def result_lines(done: ImportResult) -> list[str]:
         f"{notes.kept} kept as they are here, {notes.skipped} left out; "
         f"{done.cards} cards, {done.reviews} answers, {done.media} files."
     )
-    lines = [counts, *_type_lines(done.form)]
+    lines = [counts, *_type_lines(done)]
     begun = len(lines)
     for remark in done.remarks[:_MOST_LINES]:
         place = f"line {remark.line}" if remark.line else remark.place
@@ -86,19 +86,23 @@ def result_lines(done: ImportResult) -> list[str]:
     return lines
 
 
-def _type_json(form: TableForm | None) -> dict[str, object]:
-    """The note type that was chosen, and what each column fills of it."""
+def _type_json(done: ImportResult) -> dict[str, object]:
+    """The note type that was chosen, what each column fills of it, and the cards it has not."""
+    form = done.form
     if form is None or not form.note_type:
         return {}
     columns = [{"name": name, "fills": fills} for name, fills in _filled(form)]
-    return {"type": form.note_type, "columns": columns}
+    return {"type": form.note_type, "columns": columns, "cards_gone": done.gone}
 
 
-def _type_lines(form: TableForm | None) -> list[str]:
+def _type_lines(done: ImportResult) -> list[str]:
+    form = done.form
     if form is None or not form.note_type:
         return []
     told = [f"{name} is {fills}" for name, fills in _filled(form)]
-    return [f"Note type {form.note_type}: {', '.join(told)}."]
+    cards = "1 card" if done.gone == 1 else f"{done.gone} cards"
+    gone = f" {cards} that it has not, and nobody had answered, went." * bool(done.gone)
+    return [f"Note type {form.note_type}: {', '.join(told)}.{gone}"]
 
 
 def _filled(form: TableForm) -> list[tuple[str, str]]:

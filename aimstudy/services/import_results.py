@@ -58,6 +58,7 @@ def result_of(
         remarks=told,
         remark_count=int(meta.get("remarks", len(told))),
         form=form_of(meta),
+        gone=sum(not was for _, was in taken.turned),
     )
 
 

@@ -363,7 +363,7 @@ class ImportingService:
             str(meta["kind"]),
             when, shift, state_text(NEW_STATE), duplicates, history,
             bool(meta.get("own_guids", True)), _is_ours(meta),
-            staged.deck, staged.tags,
+            staged.deck, staged.tags, "note_type" in meta,
         )  # fmt: skip
 
     def _take(self, folder: Path, taking: Taking, is_stopped: Callable[[], bool]) -> Taken:
@@ -375,6 +375,10 @@ class ImportingService:
             taken = imports.take_in(session, taking, states.result if wanted else None)
             if _did_something(taken):
                 patches = [Patch("set", "notes", note, values) for note, values in taken.before]
+                turned = [
+                    Patch("set", "cards", card, {"deleted": was}) for card, was in taken.turned
+                ]
+                patches += turned
                 undo.record(
                     session, "import", taking.when.at_ms, patches, label=taking.name,
                     imported=taken.import_id, since=taken.rows[0], upto=taken.rows[1],

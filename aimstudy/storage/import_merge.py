@@ -169,6 +169,19 @@ UPDATE main.cards SET deleted = 0, import_id = :import_id
 FROM temp.import_cards AS p
 WHERE main.cards.id = p.card_id AND NOT p.made AND p.fate = 'again'
 """
+# Of notes that have another type now, [id, type before]: cards of the file that were removed here,
+# and cards that it does not make and nobody has answered.
+CARDS_TO_TURN = """
+SELECT c.id, c.deleted FROM json_each(:notes) AS j
+JOIN main.notes AS n ON n.id = json_extract(j.value, '$[0]')
+    AND n.type_id IS NOT json_extract(j.value, '$[1]')
+JOIN main.cards AS c ON c.note_id = n.id
+WHERE iif(c.id IN (SELECT card_id FROM temp.import_cards), c.deleted = 1,
+    c.deleted = 0 AND c.reps = 0)
+"""
+TURN_CARDS = """
+UPDATE main.cards SET deleted = 1 - deleted WHERE id IN (SELECT value FROM json_each(:cards))
+"""
 STATES_TAKEN = """
 UPDATE main.cards SET phase = m.phase, stability = m.stability, difficulty = m.difficulty,
     last_day = m.last_day, due_day = m.due_day, due_ms = m.due_ms, reps = m.reps, lapses = m.lapses

@@ -79,7 +79,7 @@ class Taking:
     ``shift_s`` is what turns UTC seconds into seconds since the study day of 1970-01-01 began.
     ``own_guids``: the notes have an identity of their own;
     ``ours``: the file is one of this program. All cards go ``into`` one deck where one is chosen,
-    and the notes taken have ``tags`` beside their own.
+    and the notes taken have ``tags`` beside their own. ``typed``: a person chose their type.
     """
 
     name: str
@@ -93,6 +93,7 @@ class Taking:
     ours: bool = False
     into: str | None = None
     tags: str = ""
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ class Taken:
     """What became of a deck: how many notes met each fate, and what is needed to take it back.
 
     Its answers stand in ``rows`` of the log (after, up to); ``before`` are the columns of changed
-    notes as they were.
+    notes as they were, ``turned`` the cards that came back or went with the type of their note:
+    each with 1 where it was removed before.
     """
 
     import_id: int
@@ -111,6 +113,7 @@ class Taken:
     media: int
     rows: tuple[int, int]
     before: Sequence[tuple[int, Mapping[str, Any]]]
+    turned: Sequence[tuple[int, int]] = ()
 
 
 def staged_files(file: Path) -> dict[str, str]:
@@ -163,6 +166,7 @@ def take_in(
     _take_states(session, states)
     for statement in _CARDS:
         do(statement)
+    turned = _turn_cards(session, before) if taking.typed else ()
     _take_log(session, do)
     for statement in sql.WHAT_GOES_WITH_NOTES:
         do(statement)
@@ -172,7 +176,18 @@ def take_in(
     _clear(session)
     upto = session.connection().scalar(text(_LAST_SEQ)) or 0
     rows = int(given["last_seq"]), int(upto)
-    return Taken(import_id, fates, cards, reviews, decks, media, rows, before)
+    return Taken(import_id, fates, cards, reviews, decks, media, rows, before, turned)
+
+
+def _turn_cards(
+    session: Session, before: Sequence[tuple[int, Mapping[str, Any]]]
+) -> list[tuple[int, int]]:
+    """Let notes that were of another type have the cards of theirs; what was answered stays."""
+    notes = json.dumps([(note, values["type_id"]) for note, values in before])
+    run = session.connection().execute
+    found = [(row[0], row[1]) for row in run(text(sql.CARDS_TO_TURN), {"notes": notes})]
+    run(text(sql.TURN_CARDS), {"cards": json.dumps([card for card, _ in found])})
+    return found
 
 
 def _take_log(session: Session, do: Callable[[str], Any]) -> None:

@@ -51,6 +51,10 @@ def test_rows_become_notes_of_a_type(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert done["columns"][2] == {"name": "about", "fills": "tags"}
     assert run(["import", "--data-dir", folder, str(deck), *wish]) == 1
     assert "0 notes new, 0 changed, 1 the same" in capsys.readouterr().out
+    run(["import", "--data-dir", folder, str(deck), "--type", "Basic", *wish[2:]])
+    assert f"{told}. 1 card that it has not, and nobody had answered, went." in (
+        capsys.readouterr().out
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from aimstudy.domain.note_type import (
     CardTemplate,
     NoteType,
 )
+from aimstudy.domain.review import Rating
 from aimstudy.services.library import Library
 from tests.anki_files import Deck
 from tests.services.test_importing_questions import xlsx
@@ -78,6 +79,10 @@ def _notes(library: Library) -> list[tuple[str, str, str, int]]:
     """(type, fields, tags, how many cards) of every note that is there."""
     with closing(sqlite3.connect(library.folder / "library.db")) as connection:
         return connection.execute(_NOTES).fetchall()
+
+
+def _last_card(library: Library) -> int:
+    return max(line.card_id for line in library.cards.table().lines)
 
 
 def _edited(library: Library, question: str, fields: list[str]) -> None:
@@ -262,9 +267,43 @@ def test_each_card_of_a_note_that_had_another_type_can_still_be_drawn(
     file = tmp_path / "gaps.csv"
     file.write_text("Text,Source\nThe {{c1::moon}} pulls the {{c4::sea}}.,tides\n")
     library.importing.run(file, note_type="Cloze")
+    library.study.answer(_last_card(library), Rating.GOOD, 1_000)
     library.importing.run(file, note_type="Case law", fields={"Text": "Case"})
     asked = [(line.front, line.back) for line in library.cards.table().lines]
     assert len(asked) == 2
     assert all(front and back for front, back in asked)
     library.undo()
     assert _notes(library)[0][0] == "Cloze"
+
+
+def test_cards_that_another_type_has_not_go_unless_they_were_answered(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "tides.csv"
+    file.write_text("Front,Back\nebb,falls\nflood,rises\n")
+    library.importing.run(file, note_type="Basic (and reversed card)")
+    library.study.answer(_last_card(library), Rating.GOOD, 1_000)
+    done = library.importing.run(file, note_type="Basic")
+    assert (done.notes.changed, done.cards, done.gone) == (2, 0, 1)
+    assert _notes(library) == [
+        ("Basic", "ebb|falls", "", 1), ("Basic", "flood|rises", "", 2),
+    ]  # fmt: skip
+    again = library.importing.run(file, note_type="Basic (and reversed card)")
+    assert (again.notes.changed, again.gone) == (2, 0)
+    name = "Basic (and reversed card)"
+    both = [(name, "ebb|falls", "", 2), (name, "flood|rises", "", 2)]
+    assert _notes(library) == both
+    library.undo()
+    assert [count for *_, count in _notes(library)] == [1, 2]
+    library.undo()
+    assert _notes(library) == both
+    library.redo()
+    assert [count for *_, count in _notes(library)] == [1, 2]
+
+
+def test_other_imports_remove_no_card(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "tides.csv"
+    file.write_text("Front,Back\nebb,falls\n")
+    library.importing.run(file, note_type="Basic (and reversed card)")
+    done = library.importing.run(file)
+    assert (done.notes.changed, done.gone, len(library.cards.table().lines)) == (1, 0, 2)

@@ -56,7 +56,8 @@ class TableType:
 class ImportResult:
     """What an import did. ``remark_count`` counts those, too, that are not listed.
 
-    ``form`` is how a table was read.
+    ``form`` is how a table was read. ``gone`` cards that nobody had answered went, as the type that
+    was chosen for their notes has none such.
     """
 
     import_id: int
@@ -70,6 +71,7 @@ class ImportResult:
     remarks: tuple[Remark, ...] = field(default=())
     remark_count: int = 0
     form: TableForm | None = None
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,14 @@ def note_words(result: ImportResult) -> str:
         words.append(trn("{n} stays as it is here.", "{n} stay as they are here.", notes.kept))
     if notes.skipped:
         words.append(trn("{n} row is left out.", "{n} rows are left out.", notes.skipped))
+    if result.gone:
+        words.append(
+            trn(
+                "{n} card that the note type has not, and nobody had answered, went.",
+                "{n} cards that the note type has not, and nobody had answered, went.",
+                result.gone,
+            )
+        )
     return " ".join(words)
 
 
