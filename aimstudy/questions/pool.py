@@ -109,6 +109,11 @@ def candidates(
     return [c for c in found if c.fact.key != fact.key]
 
 
+def is_at_home(one: Fact, two: Fact, pool: Pool) -> bool:
+    """Whether both facts are of one article."""
+    return pool.home.get(one.key, -1) == pool.home.get(two.key, -1)
+
+
 def sentences_with(plain: str, pool: Pool) -> Iterator[str]:
     """The cited sentences of the material, in normal form, that ``plain`` stands in as it is."""
     words = plain.split()

@@ -19,6 +19,7 @@ from aimstudy.questions.pool import (
     Candidate,
     Pool,
     candidates,
+    is_at_home,
     may_be_wrong,
     meaning_words,
     normal,
@@ -33,6 +34,7 @@ Mixed = Mapping[str, int]  # key of another fact -> how often its answer was giv
 NOTHING_MIXED: Mixed = {}
 
 WANTED = 3
+_AWAY = 0.75  # what another article says must fit better by so much
 _MOST_MIXED = 2
 _SHORT = 3  # words of meaning
 _MOST_OF = 0.6
@@ -99,7 +101,8 @@ def answers_of_others(
             continue
         seen.add(plain)
         other = 0.0 if candidate.fact.kind is fact.kind else 1.0
-        score = other + abs(len(text) - len(key)) / max(len(key), 1) + rng.random() * 0.2
+        away = 0.0 if is_at_home(candidate.fact, fact, pool) else _AWAY
+        score = other + away + abs(len(text) - len(key)) / max(len(key), 1) + rng.random() * 0.2
         found.append((score, option_of(candidate, mixed)))
     found.sort(key=lambda pair: (-pair[1].mixed_up, pair[0]))
     return like_key(key, _unlike([option for _, option in found], g))
