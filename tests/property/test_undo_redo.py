@@ -104,6 +104,12 @@ def deck(library: Library, place: int) -> int:
     return decks[place % len(decks)].deck_id if decks else 0
 
 
+def place_of(library: Library, card: int) -> int:
+    """Where a card stands among those that live: ids differ with what was undone before."""
+    [cards] = answers(library, LIVE)
+    return next((place for place, (card_id,) in enumerate(cards) if card_id == card), 0)
+
+
 def merge(library: Library, card: int, n: int) -> None:
     """Let the note of a card stand for that of another one, too, which asks the same."""
     lines = library.cards.table().lines
@@ -163,16 +169,18 @@ ACTS: dict[str, Act] = {
     "add": lambda lib, card, n, exam: lib.articles.add_text(f"{n % 2}.md", ARTICLE + f"{n % 2}"),
     "day off": lambda lib, card, n, exam: lib.timeline.set_day_off(date(2026, 3, 9), bool(n % 2)),
     "new deck": lambda lib, card, n, exam: lib.decks.add(
-        "AB"[n % 2], deck(lib, card) if n % 3 else None
+        "AB"[n % 2], deck(lib, place_of(lib, card)) if n % 3 else None
     ),
     "move deck": lambda lib, card, n, exam: lib.decks.move(
-        deck(lib, card), deck(lib, n) if n % 3 else None, merge=True
+        deck(lib, place_of(lib, card)), deck(lib, n) if n % 3 else None, merge=True
     ),
     "name deck": lambda lib, card, n, exam: lib.decks.rename(
-        deck(lib, card), ("A", "B", "A::B", "AimStudy")[n % 4], merge=bool(n % 3)
+        deck(lib, place_of(lib, card)), ("A", "B", "A::B", "AimStudy")[n % 4], merge=bool(n % 3)
     ),
-    "delete deck": lambda lib, card, n, exam: lib.decks.delete(deck(lib, card)),
-    "archive deck": lambda lib, card, n, exam: lib.decks.archive(deck(lib, card), bool(n % 2)),
+    "delete deck": lambda lib, card, n, exam: lib.decks.delete(deck(lib, place_of(lib, card))),
+    "archive deck": lambda lib, card, n, exam: lib.decks.archive(
+        deck(lib, place_of(lib, card)), bool(n % 2)
+    ),
     "merge": lambda lib, card, n, exam: merge(lib, card, n),
     "tell apart": lambda lib, card, n, exam: lib.duplicates.tell_apart((card, card + 1 + n % 2)),
 }
@@ -291,6 +299,9 @@ def compare(steps: Sequence[Step]) -> None:
 @example([("write in", 0, 1), ("answer", 0, 2), ("count", 0, 1), ("undo", 0, 0), ("redo", 0, 0)])
 @example([("write in", 0, 1), ("end", 0, 1), ("leave out", 0, 1), ("answer", 0, 2), ("undo", 0, 0)])
 @example([("add", 0, 0), ("delete article", 0, 0), ("mark", 0, 3), *[("undo", 0, 0)] * 2])
+@example(
+    [("delete article", 0, 0), ("add", 0, 0), ("undo", 0, 0), ("add", 0, 0), ("name deck", 4, 7)]
+)
 @example([("move deck", 1, 1), ("write", 0, 0), *[("undo", 0, 0)] * 2, *[("redo", 0, 0)] * 2])
 def test_what_was_undone_was_never_done(steps: list[Step]) -> None:
     compare(steps)
