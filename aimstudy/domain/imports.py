@@ -28,7 +28,12 @@ class FileKind(StrEnum):
     CROWDANKI = "crowdanki"
     MNEMOSYNE = "mnemosyne"
     JSON = "aimstudy-json"
+    JSON_ROWS = "json-rows"
     ARTICLE = "article"
+
+
+# Kinds whose rows have columns with names, which can fill a note type's fields.
+WITH_COLUMNS = (FileKind.TABLE, FileKind.SHEET, FileKind.JSON_ROWS)
 
 
 class ExportFormat(StrEnum):

@@ -25,9 +25,13 @@ class Role(StrEnum):
 
 _NAMES = {
     Role.FRONT: "front question prompt term word side1 vocabulary vocab expression frontside"
-    " questiontext cue forside spørsmål begrep ord term uttrykk glose framside faguttrykk",
+    " questiontext cue forside spørsmål begrep ord term uttrykk glose framside faguttrykk"
+    " frage vorderseite begriff vokabel fråga framsida spørgsmål pregunta término anverso recto"
+    " terme mot vraag voorkant",
     Role.BACK: "back answer definition def meaning translation response side2 backside gloss"
-    " answers bakside svar definisjon betydning oversettelse forklaring tyding",
+    " answers bakside svar definisjon betydning oversettelse forklaring tyding antwort rückseite"
+    " bedeutung übersetzung baksida bagside respuesta definición significado reverso verso réponse"
+    " définition signification traduction antwoord achterkant betekenis",
     Role.EXTRA: "extra backextra notes note comment comments example examples explanation source"
     " context pronunciation reading image audio picture id nr no number index"
     " ekstra notat notater kommentar kommentarer eksempel eksempler kilde uttale bilde nummer",

@@ -22,8 +22,11 @@ _AFTER_A_TERM = 0.8  # and a colon behind a term, which commas may follow, so mu
 _LONGEST_TERM, _TERM_WORDS, _FEWEST_TERMS = 60, 8, 3
 _FEW_ROWS = 3  # below a header, to tell it by the kinds of its columns
 _HEADING_WORDS, _HEADING_LENGTH = 4, 40
-_NUMBER = re.compile(r"[-+(]?[\d.,:/%$€£ ]*\d[\d.,:/%$€£)a-z ]{0,12}|https?://\S+|<img\b.*"
-                     r"|\[sound:.*|.*\{\{c\d+::.*", re.I)  # fmt: skip
+_NUMBER = re.compile(
+    r"[-+(]?[\d.,:/%$€£ ]*\d[\d.,:/%$€£)a-z ]{0,12}|https?://\S+|<img\b.*|\[sound:.*"
+    r"|.*\{\{c\d+::.*|true|false|yes|no|ja|nei|sann|usann",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

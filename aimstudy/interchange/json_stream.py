@@ -63,6 +63,16 @@ class JsonStream:
                 self._want(",")
         self._want("]")
 
+    def values(self) -> Iterator[tuple[int, Any]]:
+        """Values that stand one after another, with the lines they begin on."""
+        while self._peek():
+            line = self.line
+            yield line, self.value()
+
+    def next_sign(self) -> str:
+        """The sign that the next value begins with, "" at the end."""
+        return self._peek()
+
     def value(self) -> Any:
         """The next value, whole."""
         self._peek()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.imports import FileKind
+from aimstudy.domain.imports import WITH_COLUMNS, FileKind
 from aimstudy.domain.note_type import definition_from
 from aimstudy.domain.staged_deck import TYPE_FILE
 from aimstudy.interchange.staging import Staging
@@ -183,10 +183,13 @@ def _kind_of_questions(text: str) -> FileKind | None:
     from aimstudy.interchange.blackboard import looks_like_blackboard
     from aimstudy.interchange.delimited import is_even_table
     from aimstudy.interchange.gift import looks_like_gift
+    from aimstudy.interchange.json_rows import looks_like_json_rows
     from aimstudy.interchange.markdown_cards import looks_like_markdown_cards
     from aimstudy.interchange.marked_cards import looks_like_marked_cards
     from aimstudy.interchange.org_cards import looks_like_org_cards
 
+    if looks_like_json_rows(text):
+        return FileKind.JSON_ROWS
     if looks_like_org_cards(text):
         return FileKind.ORG
     if looks_like_blackboard(text):
@@ -232,7 +235,7 @@ def read(file: Path, wish: ReadWish, staging: Staging) -> None:
     """Stage a file, or the deck in a folder; raises Problem FILE_* or DECK_*."""
     file = deck_file(file)
     kind = recognise(file, wish)
-    if wish.typed and kind not in (FileKind.TABLE, FileKind.SHEET):
+    if wish.typed and kind not in WITH_COLUMNS:
         raise Problem(ProblemKind.DECK_WITHOUT_COLUMNS, name=file.name)
     _READERS[kind](file, wish, staging)
 
@@ -265,6 +268,12 @@ def _sheet(file: Path, wish: ReadWish, staging: Staging) -> None:
     from aimstudy.interchange.sheets import read_sheet
 
     read_sheet(file, _table_wish(wish, staging), staging, wish.sheet)
+
+
+def _json_rows(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.json_rows import read_json_rows
+
+    read_json_rows(file, _table_wish(wish, staging), staging)
 
 
 def _aiken(file: Path, wish: ReadWish, staging: Staging) -> None:
@@ -397,6 +406,7 @@ _READERS: dict[FileKind, Callable[[Path, ReadWish, Staging], None]] = {
     FileKind.TABLE: _table,
     FileKind.ANKI_TEXT: _anki_text,
     FileKind.SHEET: _sheet,
+    FileKind.JSON_ROWS: _json_rows,
     FileKind.AIKEN: _aiken,
     FileKind.ORG: _org,
     FileKind.QTI: _qti,

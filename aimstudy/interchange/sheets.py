@@ -30,7 +30,14 @@ _SHEETS_NAMED = 2_000  # characters
 def read_sheet(file: Path, wish: TableWish, staging: Staging, sheet: str | None = None) -> None:
     """Stage the cards of a sheet, the first unless one is named; raises Problem DECK_*."""
     rows = _table(_rows(file, sheet, staging), staging)
-    staging.note_meta({"kind": FileKind.SHEET.value, "own_guids": False})
+    stage_rows(file, rows, FileKind.SHEET, wish, staging)
+
+
+def stage_rows(
+    file: Path, rows: list[Row], kind: FileKind, wish: TableWish, staging: Staging
+) -> None:
+    """Stage the cards of rows that need not be cut; raises Problem DECK_*."""
+    staging.note_meta({"kind": kind.value, "own_guids": False})
     if not rows:
         raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
     first = rows[:_FIRST_ROWS]

@@ -14,7 +14,7 @@ from typing import Any, TypedDict, Unpack, cast
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.imports import Duplicates, FileKind
+from aimstudy.domain.imports import WITH_COLUMNS, Duplicates, FileKind
 from aimstudy.domain.staged_deck import FILE_NAME, KNOWN_FILE, MEDIA_FOLDER
 from aimstudy.scheduling.card_states import NEW_STATE
 from aimstudy.services.cards import tags_from
@@ -287,7 +287,7 @@ class ImportingService:
             raise
         key = max(self._kept, default=0) + 1
         self._kept[key] = staged
-        types = self.types() if result.kind in (FileKind.TABLE, FileKind.SHEET) else ()
+        types = self.types() if result.kind in WITH_COLUMNS else ()
         form = result.form and replace(result.form, note_type=staged.table.get("note_type") or "")
         return Look(key, result, cards, form, types=types, chosen=staged.table)
 

@@ -62,8 +62,8 @@ def test_an_archive_is_named_by_what_is_in_it(
 @pytest.mark.parametrize(
     "text",
     [
-        '[{"front": "a", "back": "b"}]',
-        '{\n "cards": [{"q": "a", "a": "b"}]\n}',
+        '[{"colour": "a", "size": "b"}]',
+        '{\n "cards": [{"x": "a", "y": "b"}]\n}',
         '\ufeff[ { "a b" : 1 } ]',
     ],
 )

@@ -100,7 +100,7 @@ class ImportForm(QWidget):
         self.setVisible(form is not None)
         if form is None:
             return
-        text = look.result.kind is not FileKind.SHEET
+        text = look.result.kind not in (FileKind.SHEET, FileKind.JSON_ROWS)
         for field in (self._separator_field, self._between_field, self._encoding_field):
             field.setVisible(text)
         _fill(self.separator, _separators(), form.separator)

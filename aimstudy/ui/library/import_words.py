@@ -14,6 +14,7 @@ def kind_words(kind: FileKind) -> str:
         FileKind.ANKI_TEXT: tr("Text from Anki"),
         FileKind.TABLE: tr("Table"),
         FileKind.SHEET: tr("Spreadsheet"),
+        FileKind.JSON_ROWS: tr("Cards in JSON"),
         FileKind.MARKDOWN: tr("Cards in Markdown"),
         FileKind.AIKEN: tr("Questions in Aiken"),
         FileKind.ORG: tr("Cards in Org"),
