@@ -19,10 +19,10 @@ _PHRASES = ("definite", "indefinite", "words", "place")
 
 def alike(key: str, text: str, g: Grammar) -> bool:
     """The same shape and about the same length, with numbers in both or in neither."""
-    if shape(key, g) != shape(text, g) or _counts(key, g) != _counts(text, g):
-        return False
     longer, shorter = max(len(key), len(text)), min(len(key), len(text))
-    return longer - shorter <= 10 or longer <= 1.9 * shorter
+    if longer - shorter > 10 and longer > 1.9 * shorter:  # told at once, so it is asked first
+        return False
+    return shape(key, g) == shape(text, g) and _counts(key, g) == _counts(text, g)
 
 
 def _counts(text: str, g: Grammar) -> bool:

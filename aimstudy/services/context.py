@@ -13,6 +13,7 @@ from aimstudy.domain.study_day import Moment, moment, study_day
 from aimstudy.language.models import LanguageModels
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, Parameters
 from aimstudy.services.log_numbers import LogNumbers
+from aimstudy.services.quiz_facts import ShelfKeeper
 from aimstudy.services.views.settings import StudySettings
 from aimstudy.storage.database import Database
 from aimstudy.storage.memory_fits import newest_fit, newest_id
@@ -49,14 +50,16 @@ class Context:
     settings: StudySettings = field(default_factory=StudySettings)
     memory: MemoryVersion = field(default_factory=MemoryVersion)
     log_numbers: LogNumbers = field(default_factory=LogNumbers)
+    shelves: ShelfKeeper = field(default_factory=ShelfKeeper)
 
     def load_settings(self) -> None:
         """Read the study settings and the memory parameters from the library."""
         with self.database.read() as session:
             stored = load_settings(session)
-            # Another library's versions, and rows of the log, may have the same ids.
+            # Another library's versions, rows of the log and steps may have the same ids.
             self.memory = MemoryVersion()
             self.log_numbers = LogNumbers()
+            self.shelves = ShelfKeeper()
             self.memory_in(session)
         self.settings = settings_from(stored)
 

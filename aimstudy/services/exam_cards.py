@@ -134,10 +134,12 @@ def _rows_from(cards: CardSources, source: TopicSource) -> list[int]:
 
 
 def _tagged(cards: CardSources, tag: str) -> list[int]:
-    below = tag + "::"
     # Many cards have the same tags, so each writing of them is looked at once.
-    has = {
-        words: any(word == tag or word.startswith(below) for word in words.casefold().split())
-        for words in set(cards.tags)
-    }
+    has = {words: has_tag(words, tag) for words in set(cards.tags)}
     return [row for row, words in enumerate(cards.tags) if has[words]] if tag else []
+
+
+def has_tag(words: str, tag: str) -> bool:
+    """Whether a tag, in small letters, or one below it is among the tags of a note."""
+    below = f"{tag}::"
+    return any(word == tag or word.startswith(below) for word in words.casefold().split())

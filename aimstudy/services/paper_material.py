@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from aimstudy.domain.paper import shared_out
 from aimstudy.services.exam_cards import card_exams
 from aimstudy.services.quiz_items import KINDS, ItemSource, Picker
-from aimstudy.services.quiz_material import Askable, Material
+from aimstudy.services.quiz_material import Material
+from aimstudy.services.quiz_stock import Askable
 from aimstudy.services.views.rehearsal import TopicShare
 from aimstudy.storage.card_sources import article_languages
 from aimstudy.storage.exams import load_exams
@@ -89,7 +90,7 @@ class PaperMaterial:
         self._session = session
         self._context = context
         self._shelf = shelf
-        self._material = Material(session, context)
+        self._material = Material(session, context, shelf)
         self._of_article = article_languages(session)
         self._of_seed: dict[int, ItemSource] = {}
         self._counted: Picker | None = None

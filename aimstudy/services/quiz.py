@@ -9,7 +9,6 @@ from aimstudy.services.given_values import made_as, whole
 from aimstudy.services.leaving_out import leave_out
 from aimstudy.services.quiz_card import card_texts
 from aimstudy.services.quiz_counts import Counts
-from aimstudy.services.quiz_facts import FactShelf
 from aimstudy.services.quiz_items import load_makers
 from aimstudy.services.quiz_record import card_of
 from aimstudy.services.quiz_review import past_quiz, review_of
@@ -33,7 +32,7 @@ from aimstudy.services.views.quiz import (
 )
 from aimstudy.storage import quizzes
 from aimstudy.storage.quiz_history import PAPER, last_rules, past_attempts
-from aimstudy.storage.quiz_material import stamp
+from aimstudy.storage.quiz_material import answered_mark
 from aimstudy.storage.quizzes import StoredAttempt
 from aimstudy.storage.session import Session
 from aimstudy.storage.stored_text import readable
@@ -50,7 +49,6 @@ class QuizService:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._counts = Counts(())
-        self._shelf = FactShelf()
 
     def setup(self) -> QuizSetup:
         """What can be asked now, about what, and a quiz left unfinished."""
@@ -80,7 +78,7 @@ class QuizService:
         when = self._context.moment()
         attempt = self._context.database.write(
             lambda session: begin_attempt(
-                session, self._context, wish, when, shelf=self._shelf_of(session)
+                session, self._context, wish, when, shelf=self._context.shelves.shelf(session)
             )
         )
         return question_of(attempt, 0)
@@ -212,19 +210,16 @@ class QuizService:
         return self._context.database.write(work)
 
     def _reader(self, session: Session) -> SetupReader:
-        """What was counted before is counted anew once something has changed."""
-        shelf = self._shelf_of(session)
-        if self._counts.stamp != shelf.stamp:
-            self._counts = Counts(shelf.stamp)
-        return SetupReader(session, self._context, self._counts, shelf)
+        """What was counted before is counted anew once something has changed.
 
-    def _shelf_of(self, session: Session) -> FactShelf:
-        """The facts as they are in this session, read before if nothing has changed."""
-        now = stamp(session)
-        shelf = self._shelf
-        if shelf.stamp != now:
-            shelf = self._shelf = FactShelf(now)
-        return shelf
+        Also by an answer: the drills are about other things then, and each choice is looked at in
+        the order in which the whole is.
+        """
+        shelf = self._context.shelves.shelf(session)
+        state = shelf.stamp + answered_mark(session)
+        if self._counts.stamp != state:
+            self._counts = Counts(state)
+        return SetupReader(session, self._context, self._counts, shelf)
 
     def _said(self, session: Session, attempt_id: int, position: int) -> QuizFeedback:
         return feedback_of(self._context, session, _require(session, attempt_id), position)

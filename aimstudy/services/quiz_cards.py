@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from aimstudy.domain.quiz import QuizItem
     from aimstudy.questions.card_deck import Deck
-    from aimstudy.services.quiz_material import Askable
+    from aimstudy.services.quiz_stock import Askable
     from aimstudy.storage.session import Session
 
 _FIRST, _SAMPLE = 100, 4_000  # cards and letters are enough to tell a language

@@ -9,16 +9,18 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.quiz_items import KINDS, ItemSource, Picker
-from aimstudy.services.quiz_material import Askable
+from aimstudy.services.quiz_stock import Askable
 
 MOST_COUNTED = 250  # more take longer than a person waits
 SAMPLE = 80
 Kinds = frozenset[QuizKind]
 Options = Callable[[Askable], int]
 _NOT_AT_ALL: Kinds = frozenset()
-_SORTS = ("card", "none", "list", "short", "middle", "long")
+_CARD = "card"
+_SORTS = (_CARD, "none", "list", "short", "middle", "long")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Counts:
         self._alone: dict[int, Kinds] = {}  # by the askable's row, whatever else is asked
         self._asked: dict[tuple[int, ...], dict[int, Kinds]] = {}  # by the rows of a choice
         self._shares: dict[tuple[str, Kinds], Shares] = {}
+        self._sorts: dict[int, str] = {}  # of facts, by the row
 
     def count(
         self,
@@ -81,13 +84,15 @@ class Counts:
 
         Without ``look`` nothing is made that the sample does not need.
         """
-        every = _rows(askables) in self._asked or (look and len(askables) <= MOST_COUNTED)
+        few = len(askables) <= MOST_COUNTED
+        every = few and (look or _rows(askables) in self._asked)
         if every:
             asked = self._look_at(source, askables)
             found = [(self._one(askable, asked, kinds), 1) for askable in askables]
         else:
             self._sample(source, whole, kinds)
-            sorts = Counter(_sort(source, askable) for askable in askables)
+            sorts = Counter(self._sort(source, each) for each in askables if each.fact_id)
+            sorts[_CARD] = len(askables) - sorts.total()
             found = [(self._shares[sort, kinds], many) for sort, many in sorts.items()]
         by_kind = {
             kind: round(sum(one.by_kind[kind] * many for one, many in found)) for kind in QuizKind
@@ -125,10 +130,17 @@ class Counts:
         asked = self._look_at(source, few)
         every = _mean([self._one(askable, asked, kinds) for askable in few])
         for sort in _SORTS:
-            found = [a for a in few if _sort(source, a) == sort]
+            found = [a for a in few if self._sort(source, a) == sort]
             ones = [self._one(askable, asked, kinds) for askable in found]
             # One more such thing, as all of them are (Laplace): a sort may be rare.
             self._shares[sort, kinds] = _mean([*ones, every])
+
+    def _sort(self, source: ItemSource, askable: Askable) -> str:
+        if not askable.fact_id:
+            return _CARD
+        if askable.row not in self._sorts:
+            self._sorts[askable.row] = _sort(source.fact(askable))
+        return self._sorts[askable.row]
 
     def _one(self, askable: Askable, asked: dict[int, Kinds], kinds: Kinds) -> Shares:
         """One thing as shares: it can be asked, or not."""
@@ -151,11 +163,10 @@ def _mean(found: Sequence[Shares]) -> Shares:
     )
 
 
-def _sort(source: ItemSource, askable: Askable) -> str:
+def _sort(fact: Fact | None) -> str:
     """Things that can be asked alike: by how long the answer is, and whether it is a list."""
-    fact = source.fact(askable) if askable.fact_id else None
     if fact is None:
-        return "card" if not askable.fact_id else "none"
+        return "none"
     if len(fact.answers) > 1:
         return "list"
     words = len(fact.answers[0].split())

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from aimstudy.domain.quiz import QuizItem
     from aimstudy.language.grammar import Grammar
     from aimstudy.questions.item_making import ItemMaker
-    from aimstudy.services.quiz_material import Askable, Material
+    from aimstudy.services.quiz_material import Material
+    from aimstudy.services.quiz_stock import Askable
     from aimstudy.storage.session import Session
 
 _MAKER = "aimstudy.questions.item_making"  # loaded late: the start must not pay for it
@@ -121,9 +122,18 @@ class ItemSource:
 
     def _make(self, askable: Askable, kind: QuizKind, last: bool) -> QuizItem | None:
         if not askable.fact_id:
-            return self._decks().item(askable, kind)
+            return self._of_card(askable, kind)
         fact = self.fact(askable)
         return self._maker(fact.language).item(fact, kind, last=last) if fact else None
+
+    def _of_card(self, askable: Askable, kind: QuizKind) -> QuizItem | None:
+        """Of a card alone it depends on seed and answers only, so plain ones are kept."""
+        if self._seed or self._mixed != {}:
+            return self._decks().item(askable, kind)
+        kept, key = self._shelf.plain_items, (askable.card_id, self._language, kind)
+        if key not in kept:
+            kept[key] = self._decks().item(askable, kind)
+        return kept[key]
 
     def _maker(self, language: Language) -> ItemMaker:
         if language not in self._makers:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.services.quiz_material import Askable, Material
+from aimstudy.services.quiz_material import Material
+from aimstudy.services.quiz_stock import Askable
 from aimstudy.services.views.quiz import FEWEST_QUESTIONS, Drill, QuizWish
 
 _DONE = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aimstudy.scheduling.memory_model import Parameters, retrievability
 from aimstudy.services.context import Context
-from aimstudy.services.quiz_material import Askable
+from aimstudy.services.quiz_stock import Askable
 from aimstudy.services.views.quiz import Drill
 from aimstudy.storage.card_columns import memory_columns
 from aimstudy.storage.quiz_material import Asked, asked_before
@@ -48,10 +48,11 @@ class History:
     def known(self, askable: Askable) -> float | None:
         """A rough chance that it is known, 0-1; None where nothing speaks for or against it."""
         asked = self.asked(askable)
-        said = [(asked.right + 0.5) / (asked.times + 1)] if asked.times else []
         recall = self.recall.get(askable.card_id)
-        said += [recall] if recall is not None else []
-        return sum(said) / len(said) if said else None
+        if not asked.times:
+            return recall
+        said = (asked.right + 0.5) / (asked.times + 1)
+        return said if recall is None else (said + recall) / 2
 
 
 def history(session: Session, context: Context, *, recall: bool) -> History:

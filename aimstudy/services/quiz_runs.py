@@ -15,10 +15,11 @@ from aimstudy.services.quiz_counts import MOST_COUNTED, widest
 from aimstudy.services.quiz_facts import FactShelf
 from aimstudy.services.quiz_items import ItemSource, Picker
 from aimstudy.services.quiz_lack import fewest_of, too_little
-from aimstudy.services.quiz_material import Askable, Material
+from aimstudy.services.quiz_material import Material
 from aimstudy.services.quiz_order import History, history, in_order
 from aimstudy.services.quiz_record import keep_traces
 from aimstudy.services.quiz_steps import keep_step
+from aimstudy.services.quiz_stock import Askable
 from aimstudy.services.quiz_wish import possible, rules_of
 from aimstudy.services.typed_text import mended
 from aimstudy.services.views.quiz import Drill, QuizWish
@@ -64,7 +65,7 @@ def items_for(
     shelf: FactShelf | None = None,
 ) -> list[AskedItem]:
     """The questions of a wished quiz, at most as many as wished."""
-    material = Material(session, context)
+    material = Material(session, context, shelf)
     known, names = _known(session, context, wish), material.names(wish.topics)
     order = in_order(material.about(wish.topics), known, names, wish.drill, seed)
     source = ItemSource(session, material, seed, context.settings.content_language, shelf)
@@ -113,7 +114,7 @@ def _lack(
     shelf: FactShelf | None,
 ) -> Problem:
     """Why there are only ``found`` questions."""
-    material = Material(session, context)
+    material = Material(session, context, shelf)
     known, names = _known(session, context, wish), material.names(wish.topics)
     order = in_order(material.about(wish.topics), known, names, wish.drill, seed)
     return too_little(

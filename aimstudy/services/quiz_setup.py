@@ -1,12 +1,15 @@
 """What a quiz can be about: articles, decks, tags and exams' topics, with how much can be asked."""
 
+from collections.abc import Sequence
+
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_counts import Count, Counts
 from aimstudy.services.quiz_facts import FactShelf
 from aimstudy.services.quiz_items import ItemSource
-from aimstudy.services.quiz_material import Askable, Material
+from aimstudy.services.quiz_material import Material
 from aimstudy.services.quiz_order import History, history, weakest
+from aimstudy.services.quiz_stock import Askable
 from aimstudy.services.views.quiz import (
     Drill,
     DrillOffer,
@@ -34,7 +37,7 @@ class SetupReader:
         self._session = session
         self._context = context
         self._counts = counts
-        self._material = Material(session, context)
+        self._material = Material(session, context, shelf)
         language = context.settings.content_language
         self._source = ItemSource(session, self._material, 0, language, shelf, mixed_up=False)
         self._languages = article_languages(session)
@@ -71,7 +74,7 @@ class SetupReader:
 
     def _count(
         self,
-        askables: list[Askable],
+        askables: Sequence[Askable],
         kinds: frozenset[QuizKind] = frozenset(),
         *,
         look: bool = True,
@@ -109,8 +112,7 @@ class SetupReader:
         refs += [(TopicRef(kind.ARTICLE, n), name, "") for n, name in _sorted(titles)]
         decks = {ref: self._material.decks[ref] for ref in self._material.own_decks()}
         refs += [(TopicRef(kind.DECK, n), name, "") for n, name in _sorted(decks)]
-        tags = sorted({tag for words in set(of.tags) for tag in words.split()}, key=str.casefold)
-        return refs + [(TopicRef(kind.TAG, 0, tag), tag, "") for tag in tags]
+        return refs + [(TopicRef(kind.TAG, 0, tag), tag, "") for tag in self._material.tags]
 
     def _topic(self, ref: TopicRef, name: str, group: str) -> QuizTopic | None:
         rows = self._material.rows_of(ref)

@@ -34,7 +34,6 @@ from aimstudy.services.paper_start import (
     with_rules,
 )
 from aimstudy.services.quiz_card import card_texts
-from aimstudy.services.quiz_facts import FactShelf
 from aimstudy.services.quiz_record import card_of
 from aimstudy.services.running_papers import RunningPapers, stored_attempt, stored_paper
 from aimstudy.services.views.rehearsal import (
@@ -45,7 +44,6 @@ from aimstudy.services.views.rehearsal import (
     RehearsalStart,
 )
 from aimstudy.storage import rehearsals
-from aimstudy.storage.quiz_material import stamp
 from aimstudy.storage.quizzes import count_attempts
 from aimstudy.storage.rehearsals import StoredPaper
 from aimstudy.storage.session import Session
@@ -58,7 +56,7 @@ class RehearsalService(RunningPapers):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._shelf = FactShelf()
+        self._counted: tuple[int, ...] = ()  # the state of the library that the shares are of
         self._shares: dict[tuple[int, Languages], float] = {}
 
     def start_page(
@@ -244,10 +242,10 @@ class RehearsalService(RunningPapers):
         self, session: Session, exam: Exam | None, language: Language | None
     ) -> PaperMaterial:
         """What was read and counted before is read anew once something has changed."""
-        now = stamp(session)
-        if self._shelf.stamp != now:
-            self._shelf, self._shares = FactShelf(now), {}
-        return PaperMaterial(session, self._context, exam, language, self._shelf)
+        shelf = self._context.shelves.shelf(session)
+        if self._counted != shelf.stamp:
+            self._counted, self._shares = shelf.stamp, {}
+        return PaperMaterial(session, self._context, exam, language, shelf)
 
     def _open_paper(self) -> StoredPaper | None:
         """The open paper as it stands now; those whose time is over are handed in."""

@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from aimstudy.domain.review import MemoryState
 from aimstudy.storage.cards import MEMORY_COLUMNS, memory_from_row
+from aimstudy.storage.plain_rows import columns
 from aimstudy.storage.put_aside import ACTIVE_OR_ASIDE
 from aimstudy.storage.tables import CardRow
 
@@ -42,27 +43,18 @@ def memory_columns(session: Session, *, aside: bool = False) -> MemoryColumns:
 
     With ``aside`` also of those that are put aside until a day.
     """
-    rows = session.connection().execute(
-        select(
-            col(CardRow.stability),
-            col(CardRow.difficulty),
-            col(CardRow.last_day),
-            col(CardRow.due_day),
-            col(CardRow.phase),
-            col(CardRow.id),
-        )
-        .where(ACTIVE_OR_ASIDE if aside else col(CardRow.active) == 1)
-        .order_by(col(CardRow.id))
-    )
-    found = rows.all()
-    return MemoryColumns(
-        card_id=[row[5] or 0 for row in found],
-        stability=[row[0] for row in found],
-        difficulty=[row[1] for row in found],
-        last_day=[row[2] for row in found],
-        due_day=[row[3] for row in found],
-        is_new=[row[4] == "new" for row in found],
-    )
+    query = select(
+        col(CardRow.id),
+        col(CardRow.stability),
+        col(CardRow.difficulty),
+        col(CardRow.last_day),
+        col(CardRow.due_day),
+        col(CardRow.phase),
+    ).order_by(col(CardRow.id))
+    wanted = ACTIVE_OR_ASIDE if aside else col(CardRow.active) == 1
+    ids, stability, difficulty, last, due, phase = columns(session, query.where(wanted), 6)
+    is_new = [each == "new" for each in phase]
+    return MemoryColumns(ids, stability, difficulty, last, due, is_new)
 
 
 def stored_states(session: Session) -> Iterator[tuple[int, MemoryState]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from sqlalchemy import case, func, or_, select, text
+from sqlalchemy import func, or_, select, text
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardKind
@@ -16,18 +16,36 @@ from aimstudy.storage.cards import texts_in
 from aimstudy.storage.deck_tree import deck_families
 from aimstudy.storage.left_out import counts
 from aimstudy.storage.note_options import own_options
-from aimstudy.storage.tables import CardRow, NoteRow, QuizResponseRow
+from aimstudy.storage.plain_rows import columns, plain_rows
+from aimstudy.storage.tables import QuizResponseRow
 
 LEAST_SECONDS = 8.0  # what a question takes at the least, however fast the last ones went
 
-# Every change of what is in study is a step of Undo or changes one of the counts.
+# Every change of what is in study is a step of Undo or changes one of the counts. An answer says
+# how a card went, and what can be asked is the same after it.
 _STAMP = """
-SELECT (SELECT max(id) FROM undo_steps WHERE kind NOT LIKE 'quiz%'),
-    (SELECT sum(undone) FROM undo_steps WHERE kind NOT LIKE 'quiz%'),
+SELECT (SELECT max(id) FROM undo_steps WHERE kind <> 'answer' AND kind NOT LIKE 'quiz%'),
+    (SELECT sum(undone) FROM undo_steps WHERE kind <> 'answer' AND kind NOT LIKE 'quiz%'),
     (SELECT count(*) FROM cards WHERE active = 1), (SELECT max(id) FROM cards),
     (SELECT count(*) FROM facts), (SELECT max(id) FROM facts), (SELECT max(id) FROM articles),
     (SELECT count(*) FROM issues WHERE choice = 'open'), (SELECT max(modified_ms) FROM notes),
     (SELECT count(*) FROM confusions)
+"""
+_ASKABLE = text("""
+SELECT cards.id, cards.note_id, coalesce(cards.fact_id, 0), cards.deck_id, cards.position,
+    coalesce(notes.article_id, 0), notes.tags, notes.typed
+FROM cards JOIN notes ON notes.id = cards.note_id
+WHERE cards.active = 1 ORDER BY cards.position, cards.id
+""")
+_DECK_TEXTS = text("""
+SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, coalesce(notes.article_id, 0),
+    notes.kind, notes.front, notes.back, notes.items, notes.accept, notes.context, notes.choices,
+    iif(notes.choices IS NULL, '', notes.fields)
+FROM cards JOIN notes ON notes.id = cards.note_id
+WHERE cards.active = 1 AND cards.deck_id = :deck ORDER BY cards.position DESC, cards.id DESC
+""")
+_ANSWERED = """
+SELECT coalesce(max(id), 0), coalesce(sum(undone), 0) FROM undo_steps WHERE kind = 'answer'
 """
 
 
@@ -88,45 +106,23 @@ class Asked:
         return Asked(self.times + 1, self.right + right, right, sure)
 
 
+_FRONT, _BACK = 6, 7  # places in a row of _DECK_TEXTS
 _NEVER = Asked()
 _GUESS = 1  # "not sure"
 
 
 def askable_cards(session: Session) -> AskableCards:
     """Every card in study; the order of ``position`` puts a note's first card first."""
-    rows = (
-        session.connection()
-        .execute(
-            select(
-                col(CardRow.id),
-                col(CardRow.note_id),
-                col(CardRow.fact_id),
-                col(CardRow.deck_id),
-                col(CardRow.position),
-                col(NoteRow.article_id),
-                col(NoteRow.tags),
-                col(NoteRow.typed),
-            )
-            .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
-            .where(col(CardRow.active) == 1)
-            .order_by(col(CardRow.position), col(CardRow.id))
-        )
-        .all()
-    )
+    ids, notes, facts, decks, places, articles, tags, typed = columns(session, _ASKABLE, 8)
     sources = CardSources(
-        card_id=[row[0] or 0 for row in rows],
-        position=[row[4] for row in rows],
-        deck_id=[row[3] for row in rows],
-        article_id=[row[5] or 0 for row in rows],
-        tags=[row[6] for row in rows],
+        card_id=ids,
+        position=places,
+        deck_id=decks,
+        article_id=articles,
+        tags=tags,
         under=deck_families(session),
     )
-    return AskableCards(
-        sources,
-        note_id=[row[1] for row in rows],
-        fact_id=[row[2] or 0 for row in rows],
-        typed=[row[7] == 1 for row in rows],
-    )
+    return AskableCards(sources, notes, facts, [each == 1 for each in typed])
 
 
 class DeckTexts:
@@ -134,58 +130,53 @@ class DeckTexts:
 
     def __init__(self, rows: Sequence[Any]) -> None:
         self._rows = rows
-        self.card_ids: list[int] = [row.id for row in rows]
+        self.card_ids: list[int] = [row[0] for row in rows]
 
     def __getitem__(self, place: int) -> NoteText:
-        return _note_text(self._rows[place])
+        return _note_text(*self._rows[place])
 
     def sides(self, place: int) -> str:
         """Both sides of a card, as they are stored."""
         row = self._rows[place]
-        return f"{row.front} {row.back}"
+        return f"{row[_FRONT]} {row[_BACK]}"
 
 
 def deck_texts(session: Session, deck_id: int) -> DeckTexts:
     """The notes in study of a deck, as a person reads them."""
-    rows = session.connection().execute(
-        select(
-            col(CardRow.id),
-            col(CardRow.note_id),
-            col(CardRow.deck_id),
-            col(CardRow.ordinal),
-            col(NoteRow.article_id),
-            col(NoteRow.kind),
-            col(NoteRow.front),
-            col(NoteRow.back),
-            col(NoteRow.items),
-            col(NoteRow.accept),
-            col(NoteRow.context),
-            col(NoteRow.choices),
-            case((col(NoteRow.choices).is_not(None), col(NoteRow.fields))).label("fields"),
-        )
-        .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
-        .where(col(CardRow.active) == 1, col(CardRow.deck_id) == deck_id)
-        .order_by(col(CardRow.position).desc(), col(CardRow.id).desc())
-    )
+    rows = plain_rows(session, _DECK_TEXTS, {"deck": deck_id})
     first = {row[1]: row for row in rows}  # of a note the first card comes last
     return DeckTexts(list(reversed(first.values())))
 
 
-def _note_text(row: Any) -> NoteText:
-    kind, turned = CardKind(row.kind), row.ordinal == 1 and row.kind == CardKind.QUESTION
+def _note_text(
+    card_id: int,
+    note_id: int,
+    deck_id: int,
+    ordinal: int,
+    article_id: int,
+    kind: str,
+    front: str,
+    back: str,
+    items: str,
+    accept: str,
+    context: str,
+    choices: str | None,
+    fields: str | None,
+) -> NoteText:
+    turned = ordinal == 1 and kind == CardKind.QUESTION
     return NoteText(
-        card_id=row.id or 0,
-        note_id=row.note_id,
-        deck_id=row.deck_id,
-        article_id=row.article_id or 0,
-        kind=kind,
-        front=row.back if turned else row.front,
-        back=row.front if turned else row.back,
-        items=() if turned else texts_in(row.items, row.note_id),
-        accept=() if turned else texts_in(row.accept, row.note_id),
-        context=row.context,
+        card_id=card_id,
+        note_id=note_id,
+        deck_id=deck_id,
+        article_id=article_id,
+        kind=CardKind(kind),
+        front=back if turned else front,
+        back=front if turned else back,
+        items=() if turned else texts_in(items, note_id),
+        accept=() if turned else texts_in(accept, note_id),
+        context=context,
         turned=turned,
-        options=own_options(row.choices, row.fields or "", row.back, row.note_id),
+        options=own_options(choices, fields or "", back, note_id),
     )
 
 
@@ -221,6 +212,11 @@ def stamp(session: Session) -> tuple[int, ...]:
     """Numbers that are others once something that a quiz can ask has changed."""
     row = session.connection().execute(text(_STAMP)).one()
     return tuple(int(number or 0) for number in row)
+
+
+def answered_mark(session: Session) -> tuple[int, ...]:
+    """Numbers that are others once a card was answered in study, or that was undone."""
+    return tuple(session.connection().execute(text(_ANSWERED)).one())
 
 
 def seconds_a_question(session: Session, fewest: int = 20) -> float | None:

@@ -3,13 +3,10 @@
 Each is one sweep. Knows nothing of what is counted, and nothing of numpy.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import bindparam, text
-from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from aimstudy.storage.card_columns import MemoryColumns
@@ -17,15 +14,15 @@ from aimstudy.storage.card_sources import CardSources
 from aimstudy.storage.deck_tree import deck_families
 from aimstudy.storage.left_out import COUNTS
 from aimstudy.storage.memory_fits import parameters_from
+from aimstudy.storage.plain_rows import columns, plain_rows
 from aimstudy.storage.stored_text import readable
 
-FETCHED_AT_ONCE = 5000
 TAKEN_OVER = 7  # in the place of a rating
 RATING_BITS, FIT_BITS, TIME_BITS = 3, 16, 24  # of the second column, the day above them
 # Three columns for seven: what a row costs is mostly its values. A row of a quiz has no rating
 # here, for it shows an answer and tells little of recall; a state that was taken over stands for
 # its last day.
-PACKED = """
+PACKED = text("""
 SELECT (card_id << 32) | seq,
     (CASE kind WHEN 'study' THEN (study_day << 3) | rating WHEN 'quiz' THEN study_day << 3
         ELSE (iif(json_valid(after), coalesce(json_extract(after, '$[3]'), 0), study_day) << 3) | 7
@@ -34,13 +31,13 @@ SELECT (card_id << 32) | seq,
         | max(0, min(took_ms, 16777215)),
     CAST(substr(before, instr(before, ',') + 1) AS REAL)
 FROM reviews WHERE kind <> 'undo' AND seq > :after ORDER BY seq
-"""
-CARDS = """
+""")
+CARDS = text("""
 SELECT cards.id, cards.position, cards.deck_id, coalesce(notes.article_id, 0), notes.tags,
     coalesce(cards.active, 0), cards.stability, cards.difficulty, cards.last_day, cards.due_day,
     cards.phase = 'new'
 FROM cards JOIN notes ON notes.id = cards.note_id WHERE cards.deleted = 0 ORDER BY cards.id
-"""
+""")
 # A rehearsal knows "unsure" alone, which is no word of certainty among three.
 QUIZ = f"""
 SELECT attempts.study_day,
@@ -97,24 +94,13 @@ def packed_log(session: Session, after: int) -> Iterator[tuple[int, int, float]]
     (Card id and seq; day, rating, version of the parameters and ms taken; stability before): see
     ``PACKED`` for the bits. The stability is 0 for a card that had never been met.
     """
-    return _plain_rows(session, PACKED, {"after": after})
-
-
-def _plain_rows(session: Session, statement: str, values: dict[str, int]) -> Iterator[Any]:
-    """Rows as plain tuples, past SQLAlchemy, which would make an object of every one."""
-    found = session.connection().exec_driver_sql(statement, values)
-    try:
-        while rows := found.cursor.fetchmany(FETCHED_AT_ONCE):
-            yield from rows
-    except sqlite3.Error as error:
-        raise DatabaseError(statement, values, error) from error
+    return plain_rows(session, PACKED, {"after": after})
 
 
 def statistics_cards(session: Session) -> StatisticsCards:
     """Every card that is not deleted."""
-    rows = list(_plain_rows(session, CARDS, {}))
-    ids, place, deck, article, tags, active, stability, difficulty, last, due, new = (
-        list(column) for column in (zip(*rows, strict=True) if rows else [()] * 11)
+    ids, place, deck, article, tags, active, stability, difficulty, last, due, new = columns(
+        session, CARDS, 11
     )
     return StatisticsCards(
         CardSources(ids, place, deck, article, tags, under=deck_families(session)),
