@@ -319,3 +319,14 @@ def test_a_remark_of_a_spreadsheet_names_its_sheet() -> None:
     assert place_words(remark, result) == "Harbour, row 14"
     expected = "tides.xlsx\tHarbour, row 14\tThe row has no answer.\tIt was left out."
     assert report_text(result).splitlines()[-1] == expected
+
+
+def test_cards_in_json_have_names_and_no_row_of_them(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    text = '[{"term": "ebb", "definition": "falling water", "tags": ["sea"]}]'
+    desk = looked_at(qtbot, window, tmp_path / "sea.json", text)
+    form = desk.panel.form
+    assert fronts(desk) == ["ebb"]
+    assert [form.header.isVisible(), form.separator.isVisible()] == [False, False]
+    assert form.note_type.isVisible()

@@ -109,6 +109,7 @@ class ImportForm(QWidget):
         )
         _fill(self.encoding, [(name, name.upper()) for name in _ENCODINGS], form.encoding)
         self.header.setChecked(form.header)
+        self.header.setVisible(look.result.kind is not FileKind.JSON_ROWS)  # its names are no row
         self._show_type(form, look.types)
         self._show_columns(form)
 
