@@ -5,6 +5,7 @@ are those that columns of a table have, and they are taken as its rows.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from aimstudy.interchange.staging import Staging
 from aimstudy.interchange.text_encoding import read_text
 
 _DECODE = json.JSONDecoder().raw_decode
+_FENCE = re.compile(r"\ufeff?\s*```(?:json\w*)?[ \t]*\r?\n", re.I)
 _TRIED = 4  # objects, from the outermost inwards, in which a card may be
 _OPTIONS = ("options", "choices", "alternatives", "answers", "svaralternativer", "alternativer")
 _NUMBERED = ("id", "_id", "uuid", "index")  # what a program counts its cards by
@@ -40,6 +42,7 @@ def looks_like_json_rows(text: str) -> bool:
     >>> looks_like_json_rows('{"cards": [{"q": "a", "a": "b"}')
     True
     """
+    text = _unfenced(text)
     if not is_json(text):
         return False
     at = -1
@@ -54,6 +57,15 @@ def looks_like_json_rows(text: str) -> bool:
         if isinstance(found, dict) and _is_card(found):
             return True
     return False
+
+
+def _unfenced(text: str) -> str:
+    """Without the fence of a block of code around it, as it is copied from a chat; lines stay."""
+    found = _FENCE.match(text)
+    if found is None:
+        return text
+    begun, end = text[found.end() :], text.rstrip().endswith("```")
+    return "\n" * found[0].count("\n") + (begun.rstrip().removesuffix("```") if end else begun)
 
 
 def _is_card(one: Card) -> bool:
@@ -104,7 +116,8 @@ def read_json_rows(file: Path, wish: TableWish, staging: Staging) -> None:
 def _objects(text: str) -> Iterator[tuple[int, Any]]:
     import io
 
-    stream = JsonStream(io.StringIO(text.lstrip("\ufeff")), limits.DOCUMENT)
+    text = _unfenced(text.lstrip("\ufeff"))
+    stream = JsonStream(io.StringIO(text), limits.DOCUMENT)
     first = stream.next_sign()
     if first == "[":
         yield from stream.items()

@@ -40,6 +40,8 @@ def sides(library: Library) -> list[tuple[str, str]]:
         json.dumps([{"Term": card["front"], "Definition": card["back"]} for card in CARDS]),
         json.dumps([{"id": n, "tags": [], **card} for n, card in enumerate(CARDS)]),
         "\ufeff" + json.dumps(CARDS),
+        f"```json\n{json.dumps(CARDS, indent=1)}\n```\n",
+        f"```\n{json.dumps({'flashcards': CARDS})}\n```",
     ],
 )
 def test_each_way_to_write_them_gives_the_same_cards(
@@ -91,6 +93,12 @@ def test_other_or_damaged_json_is_refused(
         library.importing.run(written(tmp_path, text))
     assert refused.value.kind is kind
     assert library.cards.table().lines == ()
+
+
+def test_the_lines_of_a_block_are_those_of_the_file(library: Library, tmp_path: Path) -> None:
+    text = '```json\n[{"front": "a", "back": "b"},\n{"front": "c", "back": ""}]\n```\n'
+    result = library.importing.run(written(tmp_path, text))
+    assert [remark.line for remark in result.remarks] == [3]
 
 
 def test_the_columns_can_be_told(library: Library, tmp_path: Path) -> None:
