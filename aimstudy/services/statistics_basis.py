@@ -38,12 +38,14 @@ from aimstudy.storage.statistics import (
     packed_log,
     parameters_by_fit,
     quiz_answers,
+    stabilities,
     statistics_cards,
 )
 from aimstudy.storage.whole_log import placed_rows, undone_rows
 
 WEEKS_OF_A_MONTH = 5  # this one and four before it
 _PACKED = np.dtype([("who", np.int64), ("what", np.int64), ("stability", np.float64)])
+_STABILITY = np.dtype([("seq", np.int64), ("stability", np.float64)])
 _SEQ_BITS = 32
 
 
@@ -65,7 +67,7 @@ class KeptLog:
         Those read before are taken as they were.
         """
         last = int(_low(self._rows["who"][-1:], _SEQ_BITS).max(initial=0))
-        more = np.fromiter(packed_log(session, last), dtype=_PACKED)
+        more = _rows_after(session, last)
         if len(more):
             self._rows = np.concatenate([self._rows, more]) if len(self._rows) else more
             self._placed |= placed_rows(session, last)
@@ -146,6 +148,21 @@ def statistics_basis(
         counted=chosen[row] & (rows.day >= begin),
         scheduled=int(found.later.sum()),
     )
+
+
+def _rows_after(session: Session, last: int) -> _Packed:
+    parts = [
+        (np.fromstring(who, np.int64, sep=","), np.fromstring(what, np.int64, sep=","))
+        for who, what in packed_log(session, last)
+    ]
+    found = np.zeros(sum(len(who) for who, _ in parts), dtype=_PACKED)
+    if parts:
+        found["who"] = np.concatenate([who for who, _ in parts])
+        found["what"] = np.concatenate([what for _, what in parts])
+        before = np.fromiter(stabilities(session, last), dtype=_STABILITY)
+        places = np.searchsorted(_low(found["who"], _SEQ_BITS), before["seq"])
+        found["stability"][places] = before["stability"]
+    return found
 
 
 def _low(values: Ints, bits: int) -> Ints:

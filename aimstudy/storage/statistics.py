@@ -16,21 +16,30 @@ from aimstudy.storage.left_out import COUNTS
 from aimstudy.storage.memory_fits import parameters_from
 from aimstudy.storage.plain_rows import columns, plain_rows
 from aimstudy.storage.stored_text import readable
+from aimstudy.storage.whole_log import last_row
 
+ROWS_AT_ONCE = 50_000
 TAKEN_OVER = 7  # in the place of a rating
 RATING_BITS, FIT_BITS, TIME_BITS = 3, 16, 24  # of the second column, the day above them
-# Three columns for seven: what a row costs is mostly its values. A row of a quiz has no rating
-# here, for it shows an answer and tells little of recall; a state that was taken over stands for
-# its last day.
+# Two numbers for six columns, and many of them in one text, which arrays are made from: rows would
+# take twice as long, and hold every other thread up. A row of a quiz has no rating here, for it
+# shows an answer and tells little of recall; a state that was taken over stands for its last day.
 PACKED = text("""
-SELECT (card_id << 32) | seq,
-    (CASE kind WHEN 'study' THEN (study_day << 3) | rating WHEN 'quiz' THEN study_day << 3
-        ELSE (iif(json_valid(after), coalesce(json_extract(after, '$[3]'), 0), study_day) << 3) | 7
-        END << 40)
-        | (min(coalesce(fit, 0), 65535) << 24)
-        | max(0, min(took_ms, 16777215)),
-    CAST(substr(before, instr(before, ',') + 1) AS REAL)
-FROM reviews WHERE kind <> 'undo' AND seq > :after ORDER BY seq
+SELECT group_concat(who), group_concat(what) FROM (
+    SELECT (card_id << 32) | seq AS who,
+        (CASE kind WHEN 'study' THEN (study_day << 3) | rating WHEN 'quiz' THEN study_day << 3
+            ELSE (iif(json_valid(after), coalesce(json_extract(after, '$[3]'), 0), study_day) << 3)
+                | 7 END << 40)
+            | (min(coalesce(fit, 0), 65535) << 24)
+            | max(0, min(took_ms, 16777215)) AS what
+    FROM reviews WHERE kind <> 'undo' AND seq > :after AND seq <= :upto ORDER BY seq
+)
+""")
+# Of a card never met, and where another program knew it, the memory before is one word or none.
+STABILITIES = text("""
+SELECT seq, CAST(substr(before, instr(before, ',') + 1) AS REAL) FROM reviews
+WHERE kind <> 'undo' AND seq > :after AND (instr(before, ',') OR substr(before, 1, 1) <> '[')
+ORDER BY seq
 """)
 CARDS = text("""
 SELECT cards.id, cards.position, cards.deck_id, coalesce(notes.article_id, 0), notes.tags,
@@ -88,13 +97,23 @@ class QuizAnswer:
     took_ms: int
 
 
-def packed_log(session: Session, after: int) -> Iterator[tuple[int, int, float]]:
+def packed_log(session: Session, after: int) -> Iterator[tuple[str, str]]:
     """Rows of the log after ``after`` but for undo rows, undone ones included, in order.
 
-    (Card id and seq; day, rating, version of the parameters and ms taken; stability before): see
-    ``PACKED`` for the bits. The stability is 0 for a card that had never been met.
+    Two texts of many numbers each, with commas between: card ids and seqs; days, ratings, versions
+    of the parameters and ms taken. See ``PACKED`` for the bits.
     """
-    return plain_rows(session, PACKED, {"after": after})
+    last = last_row(session)
+    for begin in range(after, last, ROWS_AT_ONCE):
+        values = {"after": begin, "upto": begin + ROWS_AT_ONCE}
+        who, what = session.connection().execute(PACKED, values).one()
+        if who is not None:
+            yield who, what
+
+
+def stabilities(session: Session, after: int) -> Iterator[tuple[int, float]]:
+    """(seq, stability before) of rows after ``after``, in order; of the others it is 0."""
+    return plain_rows(session, STABILITIES, {"after": after})
 
 
 def statistics_cards(session: Session) -> StatisticsCards:
