@@ -84,7 +84,9 @@ class JsonStream:
                     self._at = min(error.pos, len(self._text))
                     raise self._damaged(error.msg) from error
                 continue
-            except (ValueError, RecursionError) as error:
+            except RecursionError as error:
+                raise self._damaged("values lie too deep within others") from error
+            except ValueError as error:
                 raise self._damaged(str(error)[:200]) from error
             # A number may go on where the text at hand ends.
             if end < len(self._text) or not self._more():

@@ -84,6 +84,8 @@ def test_what_is_no_card_is_named_with_its_line(library: Library, tmp_path: Path
         ('[{"front": "a", "back": "b"}, {"front": "c", "ba', ProblemKind.DECK_TRUNCATED),
         ('[{"front": "a", "back": "b"}] and more', ProblemKind.DECK_TRUNCATED),
         ('[{"front": "a", "back": NaN}]', ProblemKind.DECK_TRUNCATED),
+        ('[{"front": "a", "back": "b"},' + "[" * 99_999, ProblemKind.DECK_TRUNCATED),
+        (json.dumps([CARDS[0], {f"name {n}": n for n in range(300)}]), ProblemKind.DECK_TOO_LARGE),
     ],
 )
 def test_other_or_damaged_json_is_refused(
