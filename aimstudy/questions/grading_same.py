@@ -45,6 +45,20 @@ quickest, fastest
 lawyer, attorney
 doctor, physician
 car, automobile
+middle, centre, center
+raise, elevate
+illness, sickness
+flat, apartment
+lorry, truck
+lorries, trucks
+petrol, gasoline
+railway, railroad
+aeroplane, airplane, aircraft
+film, movie
+holiday, vacation
+mobile phone, cell phone, cellphone
+rich, wealthy
+television, tv
 email, e-mail, electronic mail
 usa, u.s.a., u.s., united states, united states of america
 uk, u.k., united kingdom
@@ -74,6 +88,11 @@ raskest, fortest, hurtigst
 rask, hurtig
 nok, tilstrekkelig
 lege, doktor
+legen, doktoren
+vann, vatn
+mobil, mobiltelefon
+fjernsyn, tv
+bil, automobil
 e-post, epost, mail
 usa, de forente stater, amerikas forente stater
 fn, de forente nasjoner
