@@ -33,6 +33,7 @@ from aimstudy.storage.whole_log import (
 
 _EXACT = ("phase", "last_day", "due_day", "due_ms", "reps", "lapses", "shown_day")
 _TOLERANCE = 1e-9
+_ANSWER = np.dtype((np.int64, 6))  # as ``standing_answers`` has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _log(session: Session, card_id: Ints) -> tuple[States, StandingAnswers]:
     places = np.searchsorted(card_id, np.array(list(taken_over), dtype=np.int64))
     begin[places] = states_of([state for _, state in taken_over.values()])
     since[places] = [seq for seq, _ in taken_over.values()]
-    rows = np.array(standing_answers(session), dtype=np.int64).reshape(-1, 6)
+    rows: Ints = np.asarray(np.fromiter(standing_answers(session), dtype=_ANSWER), dtype=np.int64)
     card = np.searchsorted(card_id, rows[:, 0])
     stands = rows[:, 5] > since[card]
     count = np.bincount(card[stands], minlength=len(card_id)).astype(np.int64)

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from aimstudy.domain.evidence import Choice
 from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
 from aimstudy.storage.evidence_text import choice_and_place, choice_from, evidence_from
+from aimstudy.storage.plain_rows import plain_rows
 from aimstudy.storage.review_log import state_from_text
 
 WHOLE_LOG = """
@@ -49,7 +50,7 @@ answers AS (
         AND coalesce(placed.place, r.seq) > coalesce(begun.since, 0)
         AND r.card_id IN (
             SELECT id FROM cards WHERE deleted = 0
-            AND id NOT IN (SELECT card_id FROM begun WHERE since = :never)
+            AND id NOT IN (SELECT value FROM json_each(:elsewhere))
         )
         AND r.seq NOT IN (SELECT seq FROM left_out)
 )
@@ -66,13 +67,14 @@ SELECT count(*) FROM (
 """
 # Reading a state takes time; one that begins as that of a card in review is of no new card.
 TAKEN_OVER = """
-SELECT card_id, seq, after,
-    NOT (json_valid(after) AND substr(after, 1, 10) = '["review",' AND json_array_length(after) > 7)
+SELECT card_id, seq, iif(
+    json_valid(after) AND substr(after, 1, 10) = '["review",' AND json_array_length(after) > 7,
+    NULL, after
+)
 FROM reviews WHERE kind = 'state' ORDER BY seq
 """
 KEPT = "SELECT count(*), sum(id), sum(id * id % 1000003) FROM cards WHERE deleted = 0"
 FETCHED_AT_ONCE = 5000
-_NEVER = 2**62
 
 
 def iter_logs(session: Session) -> Iterator[tuple[int, list[ReviewEntry]]]:
@@ -107,18 +109,20 @@ def iter_logs(session: Session) -> Iterator[tuple[int, list[ReviewEntry]]]:
         yield card_id, entries
 
 
-def standing_answers(session: Session) -> list[tuple[int, int, int, int, int, int]]:
+def standing_answers(session: Session) -> Iterator[tuple[int, int, int, int, int, int]]:
     """(card id, seq, study day, rating, ms, place) of every answer, by card and in order of place.
 
     Without those an undo takes back, but with those before a state that was taken over. The rating
-    of a choice in a quiz is 0.
+    of a choice in a quiz is 0. Reads as it goes: a list of a million holds every other thread up
+    for half a second where arrays are made from it.
     """
     undone, placed = undone_rows(session), placed_rows(session)
-    rows = session.connection().execute(text(ANSWERS)).all()
-    found = [(*row, placed.get(row[1], row[1])) for row in rows if row[1] not in undone]
-    if placed:
-        found.sort(key=itemgetter(0, 5, 1))
-    return found
+    found = (
+        (*row, placed.get(row[1], row[1]))
+        for row in plain_rows(session, text(ANSWERS))
+        if row[1] not in undone
+    )
+    return iter(sorted(found, key=itemgetter(0, 5, 1))) if placed else found
 
 
 def placed_rows(session: Session, after: int = 0) -> dict[int, int]:
@@ -179,16 +183,22 @@ def count_scheduled(session: Session, without: Iterable[int] = ()) -> int:
     written. A choice in a quiz does not count, but what follows it on its day is no later day.
     """
     undone = undone_rows(session)
-    begun = {
-        card_id: seq if new and state_from_text(after).phase is Phase.NEW else _NEVER
-        for card_id, seq, after, new in session.connection().execute(text(TAKEN_OVER))
-        if seq not in undone
-    }
+    begun: dict[int, int] = {}  # cards begun anew, and the row that says so
+    elsewhere: set[int] = set()
+    for card_id, seq, after in plain_rows(session, text(TAKEN_OVER)):
+        if seq in undone:
+            continue
+        if after is not None and state_from_text(after).phase is Phase.NEW:
+            begun[card_id] = seq
+            elsewhere.discard(card_id)
+        else:
+            elsewhere.add(card_id)
+            begun.pop(card_id, None)
     left_out = undone.union(without)
     rows = {
         "without": json.dumps(sorted(left_out)),
         "begun": json.dumps(begun),
-        "never": _NEVER,
+        "elsewhere": json.dumps(list(elsewhere)),
         "placed": json.dumps(placed_rows(session)),
     }
     return session.connection().scalar(text(SCHEDULED), rows) or 0
