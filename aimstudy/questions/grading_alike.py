@@ -38,6 +38,7 @@ def alike(right: str, given: str, language: Language) -> tuple[str, str]:
         short_forms_alike,
         _pairs,
         units_alike,
+        _amperes,
         periods_alike,
         _tens,
         _lettered,
@@ -79,6 +80,18 @@ def _greek_named(text: str, other: str) -> str:
         if name:
             text = re.sub(rf"(?i:{sign})(?![^\W\d_])", name, text)
     return text
+
+
+_AMPERE = re.compile(r"(?<=\d) ?A(?!\w)")
+_PART_OF_AMPERE = re.compile(r"\d ?[kmµμn]A(?!\w)")
+
+
+def _amperes(right: str, given: str) -> tuple[str, str]:
+    """ "0.02 A" are amperes beside "20 mA"; alone the letter may be anything."""
+    for one, two in ((right, given), (given, right)):
+        if _PART_OF_AMPERE.search(one) and _AMPERE.search(two):
+            return _AMPERE.sub(" ampere", right), _AMPERE.sub(" ampere", given)
+    return right, given
 
 
 def closed_up(text: str) -> str:

@@ -133,12 +133,12 @@ def _lettered(right: str, given: str) -> Judged | None:
 
 
 def _si_unit(right: str, given: str) -> Judged | None:
-    """Milli is not mega."""
+    """Milli is not mega; of what has no thousandth part the small letter is a careless one."""
     wanted, typed = (_SI_UNIT.findall(text) for text in (right, given))
-    turned = any(
-        w != t and w[1:] == t[1:] and w[0] != t[0] for w, t in zip(wanted, typed, strict=False)
-    )
-    return _UNIT if turned else None
+    turned = {w[1:] for w, t in zip(wanted, typed, strict=False) if w[1:] == t[1:] and w[0] != t[0]}
+    if not turned:
+        return None
+    return _UNIT if turned <= {"B", "Hz", "b"} else (Verdict.WRONG, GradeReason.UNIT)
 
 
 def _letters(right: str, given: str) -> Judged | None:

@@ -101,6 +101,15 @@ class KnownWords:
             if reading.kind == ADJECTIVE and reading.code in "ate" and not reading.compound
         )
 
+    def degrees(self, form: str) -> frozenset[tuple[str, bool]]:
+        """The adjectives that ``form`` is a form of, and whether it says the highest degree."""
+        return frozenset(
+            (f"{language}:{reading.lemma}", reading.code == "u" or _is_highest(form, reading.lemma))
+            for language in Language
+            for reading in self.readings(language, form)
+            if reading.kind == ADJECTIVE and not reading.compound
+        )
+
     def is_word(self, form: str, language: Language | None = None) -> bool:
         """A word that is listed whole, or a small one."""
         return form in _SMALL or bool(self.lemmas(form, language))
@@ -140,3 +149,8 @@ class KnownWords:
         """What the first part of a compound is a form of."""
         forms = (head.removesuffix(joint) for joint in _JOINTS if head.endswith(joint))
         return frozenset(lemma for form in forms for lemma in self.lemmas(form, Language.BOKMAL))
+
+
+def _is_highest(form: str, lemma: str) -> bool:
+    """ "eldste" of "gammel", which is listed as any other form; not "robuste" of "robust"."""
+    return form.endswith(("st", "ste")) and not lemma.endswith(("st", "ste"))

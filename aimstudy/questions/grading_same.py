@@ -132,6 +132,7 @@ _AGE = re.compile(r"\b(?:old|older|age|aged|gam(?:mel|melt|le)|eldre|alder(?:en)
 _SO_OLD = re.compile(
     r"^(\D*\d+)(\+? ?(?:(?:or|and|eller|og) (?:older|over|above|up|eldre|over|oppover))?)$", re.I
 )
+_PLUS = re.compile(r"(\d+) ?\+$")
 _DENIED = re.compile(r",? (?:(?:and|but|og|men) )?(?:not|ikke) (?:the |an? )?([\w ]+)$", re.I)
 _ONE = re.compile(r"(?<=\w)(?<!\bthe) ones?$", re.I)
 _COUNTED = re.compile(r"\bones?\b|1", re.I)
@@ -194,10 +195,11 @@ def _not_others(right: str, given: str, prompt: str) -> str:
 
 
 def _aged(right: str, given: str, prompt: str, language: Language) -> str:
-    """ "18 years or older" for "18 or older", where an age is told or asked."""
+    """ "18 years or older" for "18 or older" and "18+", where an age is told or asked."""
     if _YEARS.search(right) and (_AGE.search(right) or _AGE.search(prompt)):
-        years = "years" if language is Language.ENGLISH else "år"
-        return _SO_OLD.sub(rf"\1 {years}\2", given)
+        english = language is Language.ENGLISH
+        years, older = ("years", "or older") if english else ("år", "eller eldre")
+        return _SO_OLD.sub(rf"\1 {years}\2", _PLUS.sub(rf"\1 {older}", given))
     return given
 
 

@@ -137,6 +137,8 @@ class Spelling:
             return False
         if one in self.capitals and self.known.is_name(one):
             return two in (f"{one}s", f"{one}'s", f"{one}'")
+        if self._other_degree(one, two):
+            return False
         if latin_plural(one, two):
             return True
         if self.known.adjectives(one) & self.known.adjectives(two):
@@ -177,7 +179,7 @@ class Spelling:
 
     def _near_one(self, expected: str, given: str) -> Slip:
         """Of a word that comes near: it may be one of its own."""
-        if self._own_plural(expected, given):
+        if self._own_plural(expected, given) or self._other_degree(expected, given):
             return Slip.DOUBTFUL
         if self._a_word(expected, given):
             return self._other_word(expected, given)
@@ -190,8 +192,29 @@ class Spelling:
         name = capital and (self.known.is_name(expected) or _ends_otherwise(expected, given))
         if name or other_suffix(expected, given) or self.known.other_compound(expected, given):
             return Slip.DOUBTFUL
-        unknown = not self.known.is_understood(expected)
-        return Slip.DOUBTFUL if unknown and not _by_ear(expected, given) else Slip.SURE
+        if self.known.is_understood(expected):
+            return Slip.DOUBTFUL if self._borrowed(expected, given) else Slip.SURE
+        return Slip.SURE if _by_ear(expected, given) else Slip.DOUBTFUL
+
+    def _borrowed(self, expected: str, given: str) -> bool:
+        """ "kreatin" is no word of the lists, but as "creatine" another one than "keratin"."""
+        if self.known is None or self.language is not Language.BOKMAL:
+            return False
+        plain = given.replace("k", "c")
+        return any(
+            form not in (expected, given)
+            and self.known.is_word(form, Language.ENGLISH)
+            and not self.known.lemmas(form) & self.known.lemmas(expected)
+            for form in (plain, plain + "e")
+        )
+
+    def _other_degree(self, one: str, two: str) -> bool:
+        """The highest degree is no other form of one word: "eldste" and "eldre"."""
+        if self.known is None:
+            return False
+        degrees = self.known.degrees(one), self.known.degrees(two)
+        lemmas = [{lemma for lemma, _highest in found} for found in degrees]
+        return bool(lemmas[0] & lemmas[1]) and not degrees[0] & degrees[1]
 
     def _other_word(self, expected: str, given: str) -> Slip:
         """A word of its own is none misspelt, unless it is a name beside another, or foreign."""

@@ -116,7 +116,7 @@ def spoken(text: str, english: bool) -> str:
     """``text`` in small letters with such amounts in figures."""
     text = _SYMBOL.sub(lambda m: f" {SYMBOLS[m[1]]}", text)
     plain = re.sub(r"[–—−]", "-", text.lower())
-    plain = re.sub(r"\b(?:aged|i alderen) (\d+)(?! ?(?:-|to|til|år|years))", r"\1 years", plain)
+    plain = re.sub(r"\b(?:aged|i alderen) (\d+)(?!\d| ?(?:-|to|til|år|years))", r"\1 years", plain)
     for pattern, unit in _JOINED_UNITS:
         plain = pattern.sub(unit, plain)
     plain = _RATE.sub(lambda m: f" per {_RATES[m[1]]}", plain)
