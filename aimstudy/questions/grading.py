@@ -20,6 +20,7 @@ from aimstudy.questions.grading_known import KnownWords
 from aimstudy.questions.grading_lists import grade_list
 from aimstudy.questions.grading_marks import sign_said
 from aimstudy.questions.grading_names import initials, judge_name
+from aimstudy.questions.grading_nouns import noun_for_verb
 from aimstudy.questions.grading_numbers import (
     RIGHT,
     Amount,
@@ -217,7 +218,9 @@ def _judge(expected: Expected, right: str, given: str, prompt: str, spelling: Sp
         judged = _judge_words(variant, given, prompt, g, spelling)
         if _RANK[judged[0]] > _RANK[best[0]]:
             best = judged
-    if best[0] is Verdict.WRONG and compound_and_phrase(right, given, expected.language):
+    if best[0] is Verdict.WRONG and any(
+        same(right, given, expected.language) for same in (compound_and_phrase, noun_for_verb)
+    ):
         return _NEARLY
     return best
 
