@@ -4,14 +4,20 @@ A person may overrule it; so what is not surely the same is not counted as right
 """
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.language.grammar import Grammar, grammar_of
+from aimstudy.questions.grading_aligned import Aligned, aligned, order_agrees
 from aimstudy.questions.grading_alike import alike, closed_up, without_empty_decimals
-from aimstudy.questions.grading_asked import is_item, is_of_question, stands_beside, words_asked
+from aimstudy.questions.grading_asked import (
+    is_item,
+    is_of_question,
+    stands_beside,
+    turned_question,
+    words_asked,
+)
 from aimstudy.questions.grading_compounds import compound_and_phrase, turned_compound
 from aimstudy.questions.grading_dates import compare_dates, read_dates
 from aimstudy.questions.grading_difference import difference
@@ -19,6 +25,7 @@ from aimstudy.questions.grading_doubts import doubt
 from aimstudy.questions.grading_known import KnownWords
 from aimstudy.questions.grading_lists import grade_list
 from aimstudy.questions.grading_marks import sign_said
+from aimstudy.questions.grading_measures import other_measure
 from aimstudy.questions.grading_names import initials, judge_name
 from aimstudy.questions.grading_nouns import noun_for_verb
 from aimstudy.questions.grading_numbers import (
@@ -35,7 +42,7 @@ from aimstudy.questions.grading_same import only_asked, same_said
 from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_signs import plain_romans, plain_signs
 from aimstudy.questions.grading_small_words import other_small_words
-from aimstudy.questions.grading_spelling import Slip, Spelling
+from aimstudy.questions.grading_spelling import Spelling
 from aimstudy.questions.grading_spoken import pieces_in_figures
 from aimstudy.questions.grading_times import judge_times
 from aimstudy.questions.grading_turns import (
@@ -54,7 +61,6 @@ from aimstudy.questions.grading_words import (
     plain_limits,
     plain_ordinals,
     plain_words,
-    same_word,
     turned_round,
 )
 
@@ -146,8 +152,10 @@ def _after_doubts(
 ) -> Judged:
     """The verdict on an answer that would be right, after what speaks against it all the same."""
     given = same_said(right, given, prompt, expected.language)
-    if part := other_part(right, given):
+    if part := other_part(right, given) or other_measure(right, given):
         return part
+    if turned_question(given, prompt, expected.language):
+        return _NEARLY
     if judge_times(right, given) is not None:
         return Verdict.RIGHT, reason
     g = grammar_of(expected.language)
@@ -318,7 +326,7 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
     if name := judge_name(right, given, prompt) or initials(right, given):
         return name
     wanted, typed = content(wanted, g), content(typed, g)
-    found = _less_asked(_aligned(wanted, typed, spelling), wanted, (right, given), prompt, spelling)
+    found = _less_asked(aligned(wanted, typed, spelling), wanted, (right, given), prompt, spelling)
     if found.missing or found.extra:
         return _in_part(wanted, typed, found, spelling)
     turned = _NEARLY if or_for_and(right, given) else side_of_words(right, given, prompt)
@@ -328,35 +336,36 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
         return _NEARLY
     if found.slips:
         return _SPELLING
-    in_order = _order_agrees(wanted, typed, right, g)
+    in_order = order_agrees(wanted, typed, right, g)
     return RIGHT if in_order else (Verdict.NEARLY, GradeReason.ORDER)
 
 
 def _less_asked(
-    found: "_Aligned", wanted: list[str], both: tuple[str, str], prompt: str, spelling: Spelling
-) -> "_Aligned":
+    found: Aligned, wanted: list[str], both: tuple[str, str], prompt: str, spelling: Spelling
+) -> Aligned:
     """Without the words that the question names, and slips of small words.
 
     ``both``: the right answer and the given one.
     """
     right, given = both
     g = grammar_of(spelling.language)
-    asked = words_asked(prompt)
+    ordinals = set(_words_of(prompt, g)) - set(plain_words(prompt))  # "the first war" as "1rd war"
+    asked = [*words_asked(prompt), *ordinals]
     matched = [w for w in wanted if w not in found.missing]
     optional = [
         w
         for w in found.missing
-        if any(spelling.same(w, a) for a in asked) and not is_item(w, right, matched)
+        if any(spelling.one_lemma(w, a) for a in asked) and not is_item(w, right, matched)
     ]
     missing = found.missing
     if len(optional) < len(wanted):
         missing = [w for w in missing if w not in optional]
     small = [w for w in _words_of(right, g) if w not in wanted]
-    beside = [w for w in found.extra if is_of_question(w, given, asked, spelling.same)]
+    beside = [w for w in found.extra if is_of_question(w, given, asked, spelling.one_lemma)]
     extra = [
         w for w in found.extra if w not in beside and not any(spelling.slip(s, w) for s in small)
     ]
-    turned = beside and not stands_beside(given, prompt, matched, beside, spelling.same)
+    turned = beside and not stands_beside(given, prompt, matched, beside, spelling.one_lemma)
     if turned or (found.missing and found.extra and not missing and not extra):
         # One word of the question for another: "the right one" for "the left one".
         found = replace(found, doubtful=1)
@@ -372,7 +381,7 @@ def _words_of(text: str, g: Grammar) -> list[str]:
     return plain_words(_POINT.sub("point", in_words(text, g.english)))
 
 
-def _in_part(wanted: list[str], typed: list[str], found: "_Aligned", spelling: Spelling) -> Judged:
+def _in_part(wanted: list[str], typed: list[str], found: Aligned, spelling: Spelling) -> Judged:
     """What a part of the words is worth."""
     missing, extra = found.missing, found.extra
     # A compound in two words, or the other way; a letter alone is a name.
@@ -393,54 +402,6 @@ def _is_slip(expected: str, given: str, spelling: Spelling) -> bool:
     """A compound written apart, with one slip at most."""
     near = abs(len(expected) - len(given)) < 2 and len(expected) > 7
     return near and spelling.slip(expected, given, most=1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Aligned:
-    """How many words agree, how many of them are misspelt, and what is left on either side."""
-
-    matched: int
-    slips: int
-    doubtful: int  # perhaps misspelt
-    missing: list[str]
-    extra: list[str]
-
-
-def _aligned(wanted: list[str], typed: list[str], spelling: Spelling) -> _Aligned:
-    left = Counter(typed)
-    missing: list[str] = []
-    for word in wanted:
-        same = word if left[word] else next((t for t in +left if spelling.same(word, t)), None)
-        if same is None:
-            missing.append(word)
-        else:
-            left[same] -= 1
-    slips = doubtful = 0
-    for word in list(missing):
-        judged = ((spelling.judge(word, t), t) for t in +left)
-        slip, near = max(judged, default=(Slip.NONE, ""))
-        if slip is not Slip.NONE:
-            slips += 1
-            doubtful += slip is Slip.DOUBTFUL
-            missing.remove(word)
-            left[near] -= 1
-    matched = len(wanted) - len(missing)
-    return _Aligned(matched, slips, doubtful, missing, list(left.elements()))
-
-
-def _order_agrees(wanted: list[str], typed: list[str], right: str, g: Grammar) -> bool:
-    """The words stand in their order, or the order does not matter ("A and B")."""
-    if re.search(r"\b(?:and|og|or|eller)\b|,", right):
-        return True
-    left: list[str | None] = list(wanted)
-    places = []
-    for word in typed:
-        same = (n for n, w in enumerate(left) if w and same_word(w, word, g.language))
-        place = next(same, None)
-        if place is not None:
-            places.append(place)
-            left[place] = None
-    return places == sorted(places)
 
 
 def _judge_item(

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from aimstudy.domain.article import Language
 from aimstudy.language.words import word_set
-from aimstudy.questions.grading_words import plain_words
+from aimstudy.questions.grading_units import UNITS
+from aimstudy.questions.grading_words import content_words, plain_words
 
 Same = Callable[[str, str], bool]
 
@@ -38,7 +40,10 @@ _OF_NOUN = word_set("the a an its his her their this these my your")
 _AGENT = word_set("by av")
 _NEAR_AGENT = 4  # words between "by" and a name
 _LONGEST_ITEM = 3  # words
-_STEM, _ENDING = 4, 3  # letters
+_FEWEST_TURNED = 3  # doer, verb, done-to
+_STEM = 4  # letters
+_ENDINGS = ("ing", "ed", "es", "s", "en", "te", "et", "t", "")
+_ACTIVE, _PASSIVE = ("er", "r"), ("es", "s")
 
 
 def words_asked(prompt: str) -> list[str]:
@@ -58,14 +63,30 @@ def is_of_question(word: str, given: str, asked: Sequence[str], same: Same) -> b
         return True
     if _AGENT.isdisjoint(plain_words(given)):
         return False
-    return any(other.startswith(word[: max(_STEM, len(word) - _ENDING)]) for other in asked)
+    return any(_of_one_verb(word, other) for other in asked)
+
+
+def _of_one_verb(one: str, two: str) -> bool:
+    """ "pumps" and "pumped", "varsler" and "varsles"; not "employer" and "employee"."""
+    stems = [
+        {word.removesuffix(end) for end in ends if word.endswith(end)}
+        for word, ends in ((one, _ENDINGS), (two, _ENDINGS), (one, _ACTIVE), (two, _PASSIVE))
+    ]
+    stems += [
+        {word.removesuffix(end) for end in ends if word.endswith(end)}
+        for word, ends in ((two, _ACTIVE), (one, _PASSIVE))
+    ]
+    shared = (stems[0] & stems[1]) | (stems[2] & stems[3]) | (stems[4] & stems[5])
+    return any(len(stem) >= _STEM for stem in shared)
 
 
 def is_item(word: str, right: str, matched: Sequence[str]) -> bool:
-    """Whether ``word`` is one of the things that the answer lists, and none of it was typed."""
+    """Whether ``word`` is one of the things that the answer lists, and only others were typed."""
     if not re.search(r"\b(?:and|og|or|eller)\b|[&+/]", right):
         return False
-    items = (plain_words(part) for part in _ITEMS.split(right))
+    items = [plain_words(part) for part in _ITEMS.split(right)]
+    if not any(set(item) & set(matched) for item in items if len(item) <= _LONGEST_ITEM):
+        return False
     return any(
         word in item and len(item) <= _LONGEST_ITEM and not set(item) & set(matched)
         for item in items
@@ -152,9 +173,33 @@ def _in_place(typed: _Typed, prompt: str, same: Same) -> bool:
         end = next((n for n, t in enumerate(typed.tokens) if t in _CLAUSE and n > last), None)
         after = [n for n in typed.asked if last < n and (end is None or n < end)]
         return bool(before) or len(after) < 2 or not _AGENT.isdisjoint(typed.tokens)
+    done_to = not _AGENT.isdisjoint(typed.tokens[last:]) and _AGENT.isdisjoint(words)
+    if asks_object is False and done_to and _BE & set(typed.tokens[last : last + 3]):
+        return False  # "the insurer is paid by the insured", of who pays the insured
     if asks_object is None or not before:
         return True
     return bool(_BE & set(typed.tokens[max(0, first - 2) : first]))
+
+
+def turned_question(given: str, prompt: str, language: Language) -> bool:
+    """Whether doer and done-to of a question that asks for neither have changed places."""
+    words = plain_words(prompt)
+    if any(word in _ASKS for word in words):
+        return False
+    said = plain_words(given)
+    passive = [not _AGENT.isdisjoint(each) for each in (words, said)]
+    if passive[0] is not passive[1]:
+        return False
+    if passive[0]:
+        return bool(_agent(said)) and _agent(said) != _agent(words) and _agent(said) in words
+    both = [w for w in content_words(words, language) if w in said and w not in UNITS]
+    places = [said.index(word) for word in both]
+    return len(places) >= _FEWEST_TURNED and places == sorted(places, reverse=True)
+
+
+def _agent(words: Sequence[str]) -> str:
+    place = next((n for n, word in enumerate(words) if word in _AGENT), len(words))
+    return next((word for word in words[place + 1 :] if word not in _SMALL), "")
 
 
 def _asks_object(words: list[str], asks: str) -> bool | None:

@@ -43,7 +43,6 @@ biggest, largest
 quicker, faster
 quickest, fastest
 lawyer, attorney
-doctor, physician
 car, automobile
 middle, centre, center
 raise, elevate
@@ -87,8 +86,6 @@ raskere, fortere, hurtigere
 raskest, fortest, hurtigst
 rask, hurtig
 nok, tilstrekkelig
-lege, doktor
-legen, doktoren
 vann, vatn
 mobil, mobiltelefon
 fjernsyn, tv

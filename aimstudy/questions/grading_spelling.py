@@ -151,6 +151,12 @@ class Spelling:
             return False
         return same_word(one, two, self.language)
 
+    def one_lemma(self, one: str, two: str) -> bool:
+        """Forms of one word, or such as may be: "ended" and "end", "fell" and "fall"."""
+        if self.same(one, two):
+            return True
+        return self.known is not None and bool(self.known.lemmas(one) & self.known.lemmas(two))
+
     def slip(self, expected: str, given: str, most: int = 3) -> bool:
         """Whether ``given`` is surely ``expected`` misspelt."""
         return self.judge(expected, given, most) is Slip.SURE
