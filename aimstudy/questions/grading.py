@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.questions.grading_aligned import Aligned, aligned, order_agrees
@@ -19,6 +20,7 @@ from aimstudy.questions.grading_asked import (
     words_asked,
 )
 from aimstudy.questions.grading_compounds import compound_and_phrase, turned_compound
+from aimstudy.questions.grading_core import core_of
 from aimstudy.questions.grading_dates import compare_dates, read_dates
 from aimstudy.questions.grading_difference import difference
 from aimstudy.questions.grading_doubts import doubt
@@ -56,6 +58,7 @@ from aimstudy.questions.grading_turns import (
 )
 from aimstudy.questions.grading_words import (
     content,
+    content_words,
     contradicts,
     joined,
     plain_limits,
@@ -99,9 +102,7 @@ def grade(
         return grade_list(expected, as_typed, item)
     judged = []
     for right in _exact_enough(expected):
-        verdict, reason = _judge(expected, right, given, prompt, spelling)
-        if verdict is Verdict.RIGHT:
-            verdict, reason = _after_doubts(expected, right, as_typed, prompt, reason)
+        verdict, reason = _judge_all(expected, right, (given, as_typed), prompt, spelling)
         judged.append((verdict, reason, right))
         if verdict is Verdict.RIGHT:
             break
@@ -112,6 +113,39 @@ def grade(
     by_letter = reason is GradeReason.SPELLING or (doubted and abs(len(given) - len(right)) < 3)
     shown = () if reason is GradeReason.SAME else difference(given, right, by_letter=by_letter)
     return Grade(verdict, reason, shown, int(verdict is Verdict.RIGHT), 1)
+
+
+def _judge_all(
+    expected: Expected, right: str, both: tuple[str, str], prompt: str, spelling: Spelling
+) -> Judged:
+    """One right answer, whole or without what the question says; ``both``: plain and as typed."""
+    given, as_typed = both
+    verdict, reason = _judge(expected, right, given, prompt, spelling)
+    if verdict is Verdict.RIGHT:
+        return _after_doubts(expected, right, as_typed, prompt, reason)
+    asked = words_asked(prompt)
+
+    def is_asked(word: str) -> bool:
+        return any(spelling.one_lemma(word, other) for other in asked)
+
+    # A sentence is held against the whole one: who does what to whom has to agree.
+    restated = any(map(is_asked, content_words(plain_words(given), expected.language)))
+    core = "" if restated else core_of(right, prompt, expected.language, is_asked)
+    if not core or not _is_amount(core, expected.language):
+        return verdict, reason
+    found = _judge(expected, core, given, prompt, spelling)
+    if found[0] is Verdict.RIGHT:
+        found = _after_doubts(expected, core, as_typed, prompt, found[1])
+    return found if found[0] is Verdict.RIGHT else (verdict, reason)
+
+
+def _is_amount(text: str, language: Language) -> bool:
+    """Whether all of it is one amount or one date."""
+    g = grammar_of(language)
+    if read_dates(text, english=g.english):
+        return True
+    amount = read_amount(plain_signs(text, language), g.english)
+    return amount is not None and not _is_sentence(amount)
 
 
 def _compared(expected: Expected, given: str) -> Grade:
