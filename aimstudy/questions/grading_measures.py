@@ -12,7 +12,9 @@ _NUMBER: Judged = (Verdict.WRONG, GradeReason.NUMBER)
 _UNIT: Judged = (Verdict.WRONG, GradeReason.UNIT)
 
 _SIGNED = re.compile(
-    r"(?<![\w)\]}.,%/-])(?P<minus>[-\u2212\u2013]|minus )? ?(?P<number>\d+(?:[.,]\d+)?)", re.I
+    r"(?<![\w)\]}.,%/-])(?P<minus>(?<!\d )[-\u2212\u2013](?=\d)|minus )?"
+    r"(?P<number>\d+(?:[.,]\d+)?)",
+    re.I,
 )
 _BELOW = re.compile(r"minus|negativ|kuldegrad|\bfrost|\b(?:below|under) (?:zero|null)\b", re.I)
 _PER = re.compile(
