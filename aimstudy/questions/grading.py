@@ -39,6 +39,7 @@ from aimstudy.questions.grading_numbers import (
     plain_numbers,
     read_amount,
 )
+from aimstudy.questions.grading_retold import retold
 from aimstudy.questions.grading_roles import other_part, other_role
 from aimstudy.questions.grading_same import only_asked, same_said
 from aimstudy.questions.grading_sign_forms import plain_marks
@@ -69,6 +70,7 @@ from aimstudy.questions.grading_words import (
 
 _RANK = {Verdict.RIGHT: 2, Verdict.NEARLY: 1, Verdict.WRONG: 0}
 _MOST_BESIDE = 3
+_SENTENCE = 4  # words: less is a name or a thing
 _LONGEST_TYPED, _LONGEST_ANSWER = 1_200, 2_000  # letters
 _CAPITAL = re.compile(r"\b[A-ZÆØÅÄÖÉ][^\W\d_]+")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")  # "1.5" is one word
@@ -362,7 +364,13 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
     wanted, typed = content(wanted, g), content(typed, g)
     found = _less_asked(aligned(wanted, typed, spelling), wanted, (right, given), prompt, spelling)
     if found.missing or found.extra:
-        return _in_part(wanted, typed, found, spelling)
+        judged = _in_part(wanted, typed, found, spelling)
+        if judged is not _WRONG or len(right.split()) < _SENTENCE:
+            return judged
+        return (
+            retold((_words_of(right, g), _words_of(given, g)), words_asked(prompt), g, spelling)
+            or judged
+        )
     turned = _NEARLY if or_for_and(right, given) else side_of_words(right, given, prompt)
     if turned is not None:
         return turned

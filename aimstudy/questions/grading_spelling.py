@@ -166,7 +166,9 @@ class Spelling:
 
         ``most`` bounds the slips that the length of the word would allow.
         """
-        if any(c.isdigit() for c in expected + given) or _another(expected, given, self.language):
+        if any(c.isdigit() for c in expected + given) or another_word(
+            expected, given, self.language
+        ):
             return Slip.NONE
         if expected.replace("å", "aa").replace("ø", "oe").replace("æ", "ae") == given:
             return Slip.SURE
@@ -332,7 +334,7 @@ def _parted(word: str) -> tuple[str, str]:
     return word[: found.start()], found["end"] or found["salt"]
 
 
-def _another(expected: str, given: str, language: Language) -> bool:
+def another_word(expected: str, given: str, language: Language) -> bool:
     """A word of its own: the opposite, another role, another word but for a ring or stroke."""
     if frozenset((expected, given)) in _TWINS or contradicts(expected, given, language):
         return True
