@@ -436,7 +436,7 @@ def _in_part(wanted: list[str], typed: list[str], found: Aligned, spelling: Spel
         return _WRONG
     if extra:
         return (Verdict.NEARLY, GradeReason.EXTRA)
-    half = found.matched * 2 >= len(wanted)
+    half = found.matched >= len(missing)
     return (Verdict.NEARLY, GradeReason.MISSING) if half else _WRONG
 
 

@@ -7,7 +7,7 @@ from aimstudy.domain.quiz import GradeReason, Verdict
 from aimstudy.language.words import word_list, word_set
 from aimstudy.questions.grading_words import plain_ordinals
 
-_MONTHS = {
+MONTHS = {
     name: number
     for names in (
         "january february march april may june july august september october november december",
@@ -17,7 +17,7 @@ _MONTHS = {
     )
     for number, name in enumerate(names.split(), 1)
 }
-_MONTHS["sept"] = 9
+MONTHS["sept"] = 9
 _SEASONS = {
     "spring": "spring",
     "summer": "summer",
@@ -104,8 +104,8 @@ def _in_words(plain: str) -> list[Date]:
     for word in words:
         if re.fullmatch(_YEAR, word) and year is None:
             year = int(word)
-        elif word in _MONTHS and month is None:
-            month = _MONTHS[word]
+        elif word in MONTHS and month is None:
+            month = MONTHS[word]
         elif word.isdecimal() and 1 <= int(word) <= 31 and day is None:
             day = int(word)
         elif word in _SEASONS and not part:

@@ -16,6 +16,7 @@ from aimstudy.questions.grading_words import content
 
 Judged = tuple[Verdict, GradeReason]
 _RETOLD: Judged = (Verdict.NEARLY, GradeReason.OTHER)
+_FIGURES: Judged = (Verdict.NEARLY, GradeReason.MISSING)
 _FEWEST = 3  # words beyond the question that have to be there: the verb of two is the answer
 _SHARE = 0.6  # of the words beyond the question
 # Words for somebody, something and a piece of it: each may stand for each.
@@ -38,6 +39,7 @@ _TURNS = word_set(
     half whole double halv halvt hele dobbelt
     """
 )
+_SIDES = word_set("over under above below since from until fra siden til")
 _BEFORE_NOUN = word_set(
     """
     the a an each every this that these those his her its their our your any some no all both
@@ -63,6 +65,8 @@ def retold(
         return any(spelling.one_lemma(word, w) or spelling.slip(w, word) for w in words)
 
     own = [word for word in wanted if not within(word, asked)]
+    if _figures_alone(both, [w for w in given if not within(w, asked)]):
+        return _FIGURES
     said = [word for word in own if within(word, given)]
     missing = _full([word for word in own if word not in said])
     extra = _full([word for word in given if not within(word, wanted) and not within(word, asked)])
@@ -79,13 +83,31 @@ def retold(
     return None if all(swapped) else _RETOLD
 
 
+def _figures_alone(both: tuple[list[str], list[str]], given: Sequence[str]) -> bool:
+    """Nothing but the one amount of the right answer: "three weeks" for a term of them."""
+    wanted, typed = both
+    figures = [word for word in typed if _has_figure(word)]
+    units = {UNITS[word] for word in wanted if word in UNITS}
+    beside = [word for word in _full(given) if not _has_figure(word)]
+    return (
+        len(figures) == 1
+        and figures == [word for word in wanted if _has_figure(word)]
+        and all(UNITS.get(word) in units for word in beside)
+        and (_TURNS | _SIDES).intersection(typed) <= set(wanted)
+    )
+
+
 def _full(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in _EMPTY]
 
 
 def _decides(word: str) -> bool:
     """A number or a unit."""
-    return word in UNITS or any(map(str.isdigit, word))
+    return word in UNITS or _has_figure(word)
+
+
+def _has_figure(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 def _turned(both: tuple[list[str], list[str]]) -> bool:

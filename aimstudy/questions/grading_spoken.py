@@ -25,9 +25,15 @@ _JOINED_UNITS = tuple(
         ),
         (r"miles? (?:per|an) hour|(?<![^\W\d_])mph\b", "mph"),
         (
+            r"(?<![^\W\d_])(?:m|met(?:er|re)s?) ?(?:/ ?|per )(?:s|seconds?|sekund)"
+            r" ?(?:squared|i andre|\^?2|²)(?!\w)",
+            "mpss",
+        ),
+        (
             r"(?<![^\W\d_])(?:m|met(?:er|re)s?) ?(?:/ ?|per |i )(?:s|second|sekund|sekundet)\b",
             "mps",
         ),
+        (r"(?<![^\W\d_])mm ?hg\b", "mmhg"),
         (r"kilowatt[- ]?(?:hours?|timer?)|(?<![^\W\d_])kwh\b", "kwh"),
         (r"(?:degrees?|grader|°) ?(?:fahrenheit|f)\b|fahrenheit\b", "fahrenheit"),
         (r"(?:degrees?|grader|°) ?(?:celsius|c)\b|celsius\b|(?<=\d) ?c\b", "degree"),
@@ -72,7 +78,7 @@ _UNITS = _any_of(UNITS)
 _SCALES = {english: _any_of(SCALES[english]) for english in (True, False)}
 
 
-_OF_SENTENCES = ("kmh", "mph", "mps", "sqm", "sqkm", "cbm", "kwh")
+_OF_SENTENCES = ("kmh", "mph", "mps", "sqm", "sqkm", "cbm", "kwh", "mpss", "mmhg")
 
 
 def units_alike(right: str, given: str) -> tuple[str, str]:

@@ -95,6 +95,8 @@ _NAMES: dict[Unit, str] = {
     Unit("speed"): "kmh",
     Unit("speed", 1.609344): "mph",
     Unit("speed", 3.6): "mps",
+    Unit("acceleration"): "mpss",
+    Unit("mercury"): "mmhg",
     Unit("speed", 1.852): "knot knots knop kn kts",
     Unit("volt"): "v volt volts",
     Unit("watt"): "w watt watts",
