@@ -45,7 +45,7 @@ from aimstudy.questions.grading_same import only_asked, same_said
 from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_signs import plain_romans, plain_signs
 from aimstudy.questions.grading_small_words import other_small_words
-from aimstudy.questions.grading_spelling import Spelling
+from aimstudy.questions.grading_spelling import Spelling, contradicted
 from aimstudy.questions.grading_spoken import pieces_in_figures
 from aimstudy.questions.grading_times import judge_times
 from aimstudy.questions.grading_turns import (
@@ -60,7 +60,6 @@ from aimstudy.questions.grading_turns import (
 from aimstudy.questions.grading_words import (
     content,
     content_words,
-    contradicts,
     joined,
     plain_limits,
     plain_ordinals,
@@ -430,7 +429,7 @@ def _in_part(wanted: list[str], typed: list[str], found: Aligned, spelling: Spel
     apart = len(wanted) != len(typed) and min(map(len, (*wanted, *typed))) > 1
     if apart and _is_slip(joined(wanted), joined(typed), spelling):
         return _SPELLING
-    turned = any(contradicts(w, x, spelling.language) for w in wanted for x in extra)
+    turned = contradicted(wanted, typed, extra, spelling.language)
     numbers = any(w[0].isdigit() for w in (*missing, *extra))
     if turned or numbers or (missing and extra):
         return _WRONG

@@ -74,7 +74,7 @@ def retold(
         return None
     if any(map(_decides, (*missing, *extra))) or _turned(both):
         return None
-    if any(another_word(w, x, g.language) for w in wanted for x in extra):
+    if any(_is_other(w, x, spelling) for w in wanted for x in extra):
         return None
     swapped = (
         any(_is_thing(word, words, spelling) for word in lost)
@@ -113,6 +113,13 @@ def _has_figure(word: str) -> bool:
 def _turned(both: tuple[list[str], list[str]]) -> bool:
     one, two = (_TURNS.intersection(words) for words in both)
     return one != two
+
+
+def _is_other(word: str, typed: str, spelling: Spelling) -> bool:
+    """Never true of one thing: "insured" and "insurer", "oksygenrikt" and "oksygenfattig"."""
+    if another_word(word, typed, spelling.language):
+        return True
+    return spelling.known is not None and spelling.known.other_compound(word, typed)
 
 
 def _is_thing(word: str, words: list[str], spelling: Spelling) -> bool:

@@ -6,6 +6,7 @@ of words that nobody knows it is left to the person.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -332,6 +333,20 @@ def _parted(word: str) -> tuple[str, str]:
     if found is None or (found["salt"] and found["form"] not in ("", "s")):
         return word, ""
     return word[: found.start()], found["end"] or found["salt"]
+
+
+def contradicted(
+    wanted: Sequence[str], typed: Sequence[str], extra: Sequence[str], language: Language
+) -> bool:
+    """Whether one of the words ``extra`` of ``typed`` is never true where a wanted one is.
+
+    Of those that say another role, only for a word that is not there: "the insured pays", of what
+    the insurer does.
+    """
+    lost = [word for word in wanted if word not in typed]
+    return any(contradicts(word, x, language) for word in wanted for x in extra) or any(
+        another_word(word, x, language) for word in lost for x in extra
+    )
 
 
 def another_word(expected: str, given: str, language: Language) -> bool:
