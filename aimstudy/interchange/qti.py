@@ -75,7 +75,7 @@ def _member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     try:
         with archive.open(name) as source:
             return source.read(most)
-    except (KeyError, NotImplementedError):
+    except (KeyError, NotImplementedError):  # not there, or packed by a method Python has not
         return b""
 
 

@@ -45,7 +45,7 @@ from aimstudy.questions.grading_same import only_asked, same_said
 from aimstudy.questions.grading_sign_forms import plain_marks
 from aimstudy.questions.grading_signs import plain_romans, plain_signs
 from aimstudy.questions.grading_small_words import other_small_words
-from aimstudy.questions.grading_spelling import Spelling, contradicted
+from aimstudy.questions.grading_spelling import Spelling
 from aimstudy.questions.grading_spoken import pieces_in_figures
 from aimstudy.questions.grading_times import judge_times
 from aimstudy.questions.grading_turns import (
@@ -69,7 +69,6 @@ from aimstudy.questions.grading_words import (
 
 _RANK = {Verdict.RIGHT: 2, Verdict.NEARLY: 1, Verdict.WRONG: 0}
 _MOST_BESIDE = 3
-_SENTENCE = 4  # words: less is a name or a thing
 _LONGEST_TYPED, _LONGEST_ANSWER = 1_200, 2_000  # letters
 _CAPITAL = re.compile(r"\b[A-ZÆØÅÄÖÉ][^\W\d_]+")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")  # "1.5" is one word
@@ -353,7 +352,7 @@ def _is_sentence(amount: Amount) -> bool:
 
 # -- words ------------------------------------------------------------------------------------
 def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spelling) -> Judged:
-    wanted, typed = _words_of(right, g), _words_of(given, g)
+    both = wanted, typed = _words_of(right, g), _words_of(given, g)
     if len(wanted) == 1 and [word + "rd" for word in typed] == wanted:  # "1." for "first"
         return RIGHT
     if turned_round(wanted, typed) or other_side(right, given) or part_for_whole(right, given):
@@ -363,13 +362,8 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
     wanted, typed = content(wanted, g), content(typed, g)
     found = _less_asked(aligned(wanted, typed, spelling), wanted, (right, given), prompt, spelling)
     if found.missing or found.extra:
-        judged = _in_part(wanted, typed, found, spelling)
-        if judged is not _WRONG or len(right.split()) < _SENTENCE:
-            return judged
-        return (
-            retold((_words_of(right, g), _words_of(given, g)), words_asked(prompt), g, spelling)
-            or judged
-        )
+        in_part = _in_part(wanted, typed, found, spelling)
+        return in_part or retold(both, found, words_asked(prompt), spelling) or _WRONG
     turned = _NEARLY if or_for_and(right, given) else side_of_words(right, given, prompt)
     if turned is not None:
         return turned
@@ -422,21 +416,25 @@ def _words_of(text: str, g: Grammar) -> list[str]:
     return plain_words(_POINT.sub("point", in_words(text, g.english)))
 
 
-def _in_part(wanted: list[str], typed: list[str], found: Aligned, spelling: Spelling) -> Judged:
-    """What a part of the words is worth."""
+def _in_part(
+    wanted: list[str], typed: list[str], found: Aligned, spelling: Spelling
+) -> Judged | None:
+    """What a part of the words is worth; None where that is for the whole sentence to say."""
     missing, extra = found.missing, found.extra
     # A compound in two words, or the other way; a letter alone is a name.
     apart = len(wanted) != len(typed) and min(map(len, (*wanted, *typed))) > 1
     if apart and _is_slip(joined(wanted), joined(typed), spelling):
         return _SPELLING
-    turned = contradicted(wanted, typed, extra, spelling.language)
+    turned = spelling.contradicted(wanted, typed, extra)
     numbers = any(w[0].isdigit() for w in (*missing, *extra))
-    if turned or numbers or (missing and extra):
+    if turned or numbers:
         return _WRONG
+    if missing and extra:
+        return None
     if extra:
         return (Verdict.NEARLY, GradeReason.EXTRA)
     half = found.matched >= len(missing)
-    return (Verdict.NEARLY, GradeReason.MISSING) if half else _WRONG
+    return (Verdict.NEARLY, GradeReason.MISSING) if half else None
 
 
 def _is_slip(expected: str, given: str, spelling: Spelling) -> bool:

@@ -1,4 +1,7 @@
-"""Reads a typed date in any usual order and compares two. Knows no facts and no calendar rules."""
+"""Reads a typed date in any usual order, also inside a sentence, and compares two.
+
+Knows no facts and no calendar rules.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +10,7 @@ from aimstudy.domain.quiz import GradeReason, Verdict
 from aimstudy.language.words import word_list, word_set
 from aimstudy.questions.grading_words import plain_ordinals
 
-MONTHS = {
+_MONTHS = {
     name: number
     for names in (
         "january february march april may june july august september october november december",
@@ -17,7 +20,7 @@ MONTHS = {
     )
     for number, name in enumerate(names.split(), 1)
 }
-MONTHS["sept"] = 9
+_MONTHS["sept"] = 9
 _SEASONS = {
     "spring": "spring",
     "summer": "summer",
@@ -104,8 +107,8 @@ def _in_words(plain: str) -> list[Date]:
     for word in words:
         if re.fullmatch(_YEAR, word) and year is None:
             year = int(word)
-        elif word in MONTHS and month is None:
-            month = MONTHS[word]
+        elif word in _MONTHS and month is None:
+            month = _MONTHS[word]
         elif word.isdecimal() and 1 <= int(word) <= 31 and day is None:
             day = int(word)
         elif word in _SEASONS and not part:
@@ -197,3 +200,28 @@ def compare_dates(expected: Date, given: Date) -> tuple[Verdict, GradeReason]:
     if any(one is None and two is not None for one, two in pairs):
         return Verdict.NEARLY, GradeReason.EXTRA
     return Verdict.RIGHT, GradeReason.SAME
+
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WHOLE = re.compile(
+    rf"(?<![\w.])(?:(?:the |den )?{_DAY} (?:of )?(?:{_NAMES})\.?,? (?:{_YEAR})"
+    rf"|(?:{_NAMES})\.? {_DAY},? (?:{_YEAR})"
+    rf"|\d{{1,2}}([./-]) ?\d{{1,2}}\1 ?(?:{_YEAR})|(?:{_YEAR})-\d\d-\d\d)(?!\w)",
+    re.I,
+)
+
+
+def date_as_in(right: str, given: str, *, english: bool) -> str:
+    """``given`` with its date written as ``right`` has it, where both have one and it is the same.
+
+    >>> date_as_in("It fell on 9 November 1989.", "on the 9th of nov 1989", english=True)
+    'on 9 November 1989'
+    """
+    wanted, typed = (list(_WHOLE.finditer(text)) for text in (right, given))
+    if len(wanted) != 1 or len(typed) != 1:
+        return given
+    one, two = (read_dates(found[0][0], short=True, english=english) for found in (wanted, typed))
+    if not any(compare_dates(a, b)[0] is Verdict.RIGHT for a in one for b in two):
+        return given
+    return given[: typed[0].start()] + wanted[0][0] + given[typed[0].end() :]

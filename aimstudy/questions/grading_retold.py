@@ -7,16 +7,17 @@ comes to the same only a person can tell. One thing named for another is no othe
 from collections.abc import Sequence
 
 from aimstudy.domain.quiz import GradeReason, Verdict
-from aimstudy.language.grammar import Grammar
 from aimstudy.language.lexicon import NOUN
 from aimstudy.language.words import word_set
-from aimstudy.questions.grading_spelling import Spelling, another_word
+from aimstudy.questions.grading_aligned import Aligned
+from aimstudy.questions.grading_spelling import Spelling
 from aimstudy.questions.grading_units import UNITS
-from aimstudy.questions.grading_words import content
+from aimstudy.questions.grading_words import content_words
 
 Judged = tuple[Verdict, GradeReason]
 _RETOLD: Judged = (Verdict.NEARLY, GradeReason.OTHER)
 _FIGURES: Judged = (Verdict.NEARLY, GradeReason.MISSING)
+_SENTENCE = 4  # words: less is a name or a thing
 _FEWEST = 3  # words beyond the question that have to be there: the verb of two is the answer
 _SHARE = 0.6  # of the words beyond the question
 # Words for somebody, something and a piece of it: each may stand for each.
@@ -29,8 +30,6 @@ _EMPTY = word_set(
     slags type måte prosess hver hvert alle begge bare egentlig vanligvis ofte alltid man du
     """
 )
-
-
 # Small words that turn what stands beside them.
 _TURNS = word_set(
     """
@@ -38,6 +37,11 @@ _TURNS = word_set(
     minst mest høyst mindre mer færre flere tidligst senest før etter unntatt tross
     half whole double halv halvt hele dobbelt
     """
+)
+# How often, and how many of them: with any or none, but not one for another.
+_QUANTITIES = (
+    word_set("always often usually sometimes rarely seldom alltid ofte vanligvis iblant sjelden"),
+    word_set("all every each some most many few alle hver hvert noen mange få fleste"),
 )
 _SIDES = word_set("over under above below since from until fra siden til")
 _BEFORE_NOUN = word_set(
@@ -52,29 +56,31 @@ _IMPERATIVE = "i"  # "luft" is air, and what one says to have a room aired
 
 
 def retold(
-    both: tuple[list[str], list[str]], asked: Sequence[str], g: Grammar, spelling: Spelling
+    both: tuple[list[str], list[str]], found: Aligned, asked: Sequence[str], spelling: Spelling
 ) -> Judged | None:
     """What a given answer is worth as the right one in other words; None where it is none.
 
-    ``both``: all words of the right answer and of the given one, numbers in figures; ``asked``:
-    those of the question.
+    ``both``: all words of the right answer and of the given one, numbers in figures; ``found``:
+    what is left of them beside each other and beside ``asked``, the words of the question. What
+    contradicts is not looked for again.
     """
-    wanted, given = (content(words, g) for words in both)
+    if len(both[0]) < _SENTENCE:
+        return None
+    wanted, given = (content_words(words, spelling.language) for words in both)
 
     def within(word: str, words: Sequence[str]) -> bool:
-        return any(spelling.one_lemma(word, w) or spelling.slip(w, word) for w in words)
+        return any(spelling.one_lemma(word, other) for other in words)
 
-    own = [word for word in wanted if not within(word, asked)]
-    if _figures_alone(both, [w for w in given if not within(w, asked)]):
+    if _figures_alone(both, [word for word in given if not within(word, asked)]):
         return _FIGURES
-    said = [word for word in own if within(word, given)]
-    missing = _full([word for word in own if word not in said])
-    extra = _full([word for word in given if not within(word, wanted) and not within(word, asked)])
+    missing = _full([word for word in found.missing if not within(word, found.extra)])
+    extra = _full([word for word in found.extra if not within(word, found.missing)])
+    said = [word for word in wanted if word not in missing and not within(word, asked)]
     if len(said) < max(_FEWEST, len(extra), _SHARE * len(said + missing)):
         return None
-    if any(map(_decides, (*missing, *extra))) or _turned(both):
+    if any(word in UNITS for word in (*missing, *extra)) or _turned(both):
         return None
-    if any(_is_other(w, x, spelling) for w in wanted for x in extra):
+    if any(_other_compound(w, x, spelling) for w in missing for x in extra):
         return None
     swapped = (
         any(_is_thing(word, words, spelling) for word in lost)
@@ -101,24 +107,19 @@ def _full(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in _EMPTY]
 
 
-def _decides(word: str) -> bool:
-    """A number or a unit."""
-    return word in UNITS or _has_figure(word)
-
-
 def _has_figure(word: str) -> bool:
     return any(map(str.isdigit, word))
 
 
 def _turned(both: tuple[list[str], list[str]]) -> bool:
-    one, two = (_TURNS.intersection(words) for words in both)
-    return one != two
+    one, two = map(set, both)
+    return one & _TURNS != two & _TURNS or any(
+        one & words and two & words and not one & two & words for words in _QUANTITIES
+    )
 
 
-def _is_other(word: str, typed: str, spelling: Spelling) -> bool:
-    """Never true of one thing: "insured" and "insurer", "oksygenrikt" and "oksygenfattig"."""
-    if another_word(word, typed, spelling.language):
-        return True
+def _other_compound(word: str, typed: str, spelling: Spelling) -> bool:
+    """ "oksygenrikt" and "oksygenfattig"."""
     return spelling.known is not None and spelling.known.other_compound(word, typed)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from aimstudy.domain.article import Language
 from aimstudy.language.words import word_set
-from aimstudy.questions.grading_dates_said import date_as_in
+from aimstudy.questions.grading_dates import date_as_in
 from aimstudy.questions.grading_words import NEGATIONS, plain_words
 
 # Before a colon: what only ever speaks of an amount; behind it: what says that, and other things,
@@ -167,7 +167,7 @@ def same_said(right: str, given: str, prompt: str, language: Language) -> str:
     if language is Language.ENGLISH and not _COUNTED.search(right):
         given = _ONE.sub("", given)
     given = _aged(right, _not_others(right, given, prompt), prompt, language)
-    given = date_as_in(right, given, language)
+    given = date_as_in(right, given, english=language is Language.ENGLISH)
     plain = right.translate(_SUBSCRIPTS)
     for group in _groups(language):
         typed = given.translate(_SUBSCRIPTS)

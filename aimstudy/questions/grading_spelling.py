@@ -158,6 +158,21 @@ class Spelling:
             return True
         return self.known is not None and bool(self.known.lemmas(one) & self.known.lemmas(two))
 
+    def contradicted(
+        self, wanted: Sequence[str], typed: Sequence[str], extra: Sequence[str]
+    ) -> bool:
+        """Whether one of the words ``extra`` of ``typed`` is never true where a wanted one is.
+
+        Of those that say another role, only for a word that is not there: "the insured pays", of
+        what the insurer does.
+        """
+        lost = [word for word in wanted if word not in typed]
+        return any(contradicts(word, x, self.language) for word in wanted for x in extra) or any(
+            _another(word, x, self.language) and not self.one_lemma(word, x)
+            for word in lost
+            for x in extra
+        )
+
     def slip(self, expected: str, given: str, most: int = 3) -> bool:
         """Whether ``given`` is surely ``expected`` misspelt."""
         return self.judge(expected, given, most) is Slip.SURE
@@ -167,9 +182,7 @@ class Spelling:
 
         ``most`` bounds the slips that the length of the word would allow.
         """
-        if any(c.isdigit() for c in expected + given) or another_word(
-            expected, given, self.language
-        ):
+        if any(c.isdigit() for c in expected + given) or _another(expected, given, self.language):
             return Slip.NONE
         if expected.replace("å", "aa").replace("ø", "oe").replace("æ", "ae") == given:
             return Slip.SURE
@@ -335,21 +348,7 @@ def _parted(word: str) -> tuple[str, str]:
     return word[: found.start()], found["end"] or found["salt"]
 
 
-def contradicted(
-    wanted: Sequence[str], typed: Sequence[str], extra: Sequence[str], language: Language
-) -> bool:
-    """Whether one of the words ``extra`` of ``typed`` is never true where a wanted one is.
-
-    Of those that say another role, only for a word that is not there: "the insured pays", of what
-    the insurer does.
-    """
-    lost = [word for word in wanted if word not in typed]
-    return any(contradicts(word, x, language) for word in wanted for x in extra) or any(
-        another_word(word, x, language) for word in lost for x in extra
-    )
-
-
-def another_word(expected: str, given: str, language: Language) -> bool:
+def _another(expected: str, given: str, language: Language) -> bool:
     """A word of its own: the opposite, another role, another word but for a ring or stroke."""
     if frozenset((expected, given)) in _TWINS or contradicts(expected, given, language):
         return True

@@ -26,7 +26,7 @@ _JOINED_UNITS = tuple(
         (r"miles? (?:per|an) hour|(?<![^\W\d_])mph\b", "mph"),
         (
             r"(?<![^\W\d_])(?:m|met(?:er|re)s?) ?(?:/ ?|per )(?:s|seconds?|sekund)"
-            r" ?(?:squared|i andre|\^?2|²)(?!\w)",
+            r"(?: squared| i andre| ?\^ ?2| ?²|2)(?!\w)",
             "mpss",
         ),
         (
