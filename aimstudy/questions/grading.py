@@ -22,7 +22,7 @@ from aimstudy.questions.grading_asked import (
 from aimstudy.questions.grading_compounds import compound_and_phrase, turned_compound
 from aimstudy.questions.grading_core import core_of
 from aimstudy.questions.grading_dates import compare_dates, read_dates
-from aimstudy.questions.grading_difference import difference
+from aimstudy.questions.grading_difference import difference, few_letters
 from aimstudy.questions.grading_doubts import doubt
 from aimstudy.questions.grading_known import KnownWords
 from aimstudy.questions.grading_lists import grade_list
@@ -110,7 +110,7 @@ def grade(
     if verdict is not Verdict.WRONG and _is_refused(expected, right, given, reason, spelling):
         verdict, reason = Verdict.WRONG, GradeReason.LISTED
     doubted = verdict is Verdict.NEARLY and reason is GradeReason.OTHER
-    by_letter = reason is GradeReason.SPELLING or (doubted and abs(len(given) - len(right)) < 3)
+    by_letter = reason is GradeReason.SPELLING or (doubted and few_letters(given, right))
     shown = () if reason is GradeReason.SAME else difference(given, right, by_letter=by_letter)
     return Grade(verdict, reason, shown, int(verdict is Verdict.RIGHT), 1)
 

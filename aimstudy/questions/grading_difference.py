@@ -4,6 +4,7 @@ import re
 
 from aimstudy.domain.quiz import Piece, PieceKind
 
+_OTHER_LENGTH, _FEW = 2, 5  # letters; one in the place of another counts twice
 _GROUPED = re.compile(r"\d{1,3}(?:[\s.,']\d{3})+")
 _UNIT = re.compile(r"(?<![\d.,])\d{1,3}(?:[\s.,']\d{3})+(?![\d.,]\d|\d)|\s+|[^\s]+")
 
@@ -31,6 +32,14 @@ def difference(given: str, right: str, *, by_letter: bool) -> tuple[Piece, ...]:
     return tuple(pieces if by_letter else _apart(pieces))
 
 
+def few_letters(given: str, right: str) -> bool:
+    """So few letters differ that they show the slip; of another word they would show nothing."""
+    from rapidfuzz.distance import Indel
+
+    near = abs(len(given) - len(right)) <= _OTHER_LENGTH
+    return near and Indel.distance(given.lower(), right.lower()) <= _FEW
+
+
 def _apart(pieces: list[Piece]) -> list[Piece]:
     """A word that is too much and the one in its place do not look like one word."""
     found: list[Piece] = []
@@ -52,8 +61,10 @@ def _units(text: str, by_letter: bool) -> list[str]:
 
 
 def _plain(unit: str) -> str:
-    """In small letters; a number without its groups."""
-    return re.sub(r"\D", "", unit) if _GROUPED.fullmatch(unit) else unit.lower()
+    """In small letters; a number without its groups, a word without the stop behind it."""
+    if _GROUPED.fullmatch(unit):
+        return re.sub(r"\D", "", unit)
+    return unit.lower().rstrip(".,;:!?") or unit
 
 
 def _add(pieces: list[Piece], units: list[str], kind: PieceKind) -> None:

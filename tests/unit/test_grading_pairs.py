@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aimstudy.domain.article import Language
-from aimstudy.domain.quiz import Expected
+from aimstudy.domain.quiz import Expected, PieceKind
 from aimstudy.language.models import LanguageModels
 from aimstudy.paths import language_data
 from aimstudy.questions.grading import grade
@@ -41,3 +41,30 @@ def test_every_pair_gets_a_fair_verdict(file: Path) -> None:
         for said in [verdict(pair[0], *pair[2:])]
         if said not in pair[1]
     ] == []
+
+
+def test_another_word_is_shown_whole_and_a_slip_by_its_letters() -> None:
+    right = "Arteries carry blood away from the heart."
+    shown = [
+        [
+            (piece.kind, piece.text)
+            for piece in grade(
+                Expected(Language.ENGLISH, (right,)), given, "What do arteries do?", KNOWN
+            ).difference
+        ]
+        for given in (right.replace("carry", "send"), right.replace("blood", "blod"))
+    ]
+    assert shown == [
+        [
+            (PieceKind.SAME, "Arteries "),
+            (PieceKind.MISSING, "carry"),
+            (PieceKind.EXTRA, " send"),
+            (PieceKind.SAME, " blood away from the heart."),
+        ],
+        [
+            (PieceKind.SAME, "Arteries carry blo"),
+            (PieceKind.MISSING, "o"),
+            (PieceKind.SAME, "d away from the heart"),
+            (PieceKind.MISSING, "."),
+        ],
+    ]
